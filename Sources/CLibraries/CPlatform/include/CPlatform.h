@@ -1,1 +1,49 @@
+// CPlatform: the few Linux calls that Swift's Glibc module does not show, because they need
+// _GNU_SOURCE, are macros or take variable arguments. Plain prototypes only; every function
+// answers -1 and sets errno on failure unless it says otherwise.
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/// Makes a pipe whose two ends are closed on exec.
+int cplatform_pipe(int ends[2], bool nonblocking);
+
+/// Blocks the signals in this thread and gives a non-blocking descriptor that reports them.
+int cplatform_signal_queue(const int *signals, size_t count);
+
+/// The next signal waiting at a descriptor of `cplatform_signal_queue`, or 0 when there is none.
+int cplatform_signal_next(int queue);
+
+/// Makes exactly these signals unblocked in this thread (used before a default action is wanted).
+int cplatform_unblock_signals(const int *signals, size_t count);
+
+/// One descriptor of the parent and the number it has in the child.
+struct cplatform_descriptor {
+    int parent;
+    int child;
+};
+
+/// Starts a program with exactly the given descriptors, an empty signal mask and default handlers.
+///
+/// Descriptors 0 and 1 are /dev/null unless they are given; 2 is shared with the parent. All others
+/// are closed. Answers 0 or the error number (it does not set errno).
+int cplatform_spawn(
+    pid_t *pid, const char *executable, char *const arguments[], char *const environment[],
+    const struct cplatform_descriptor *descriptors, size_t count, bool new_session);
+
+/// A descriptor, closed on exec, that becomes readable when the process has ended.
+int cplatform_open_process(pid_t pid);
+
+/// How a process ended.
+struct cplatform_exit {
+    bool was_signaled;
+    int value;  ///< exit status or signal number
+};
+
+/// Collects an ended child: 1 when it had ended, 0 when it still runs.
+int cplatform_reap(int process, struct cplatform_exit *result);
+
+/// The text of an error number; a constant that is never freed.
+const char *cplatform_error_text(int code);
