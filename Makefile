@@ -1,0 +1,32 @@
+# The commands of the README. Each is one script of Scripts/, which says more with --help.
+
+PORT ?= 8000
+
+.PHONY: run test check bench bench-web setup build format docs clean
+
+run: ## install what is missing, build, start everything, print the address (PORT=8000)
+	@PORT=$(PORT) Scripts/run
+
+test: ## every test: Swift with real servers, Python judges, the walk through a browser
+	@Scripts/test
+
+check: ## format, layers, scripts, server settings, generated documents
+	@Scripts/check
+
+bench: ## the engine: bytes per second, side by side with its rivals
+	@Scripts/bench
+
+bench-web: ## the pages: requests per second as ratios, time until a data set is ready
+	@Scripts/bench-web
+
+setup: ## install the Debian packages that are missing for running and testing
+	@Scripts/setup run test
+
+build: ## the executable alone, as `make run` builds it
+	@Scripts/build
+
+format: ## lay out all Swift files as .swift-format says
+	@Scripts/check --format
+
+clean: ## remove what was built; the schemas and data sets in var/ stay
+	rm -rf .build
