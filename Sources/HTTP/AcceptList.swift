@@ -51,6 +51,7 @@ struct AcceptList {
         let digits = (parts.count == 2 ? Array(parts[1]) : []) + Array("000".utf8)
         guard digits.count <= 6, digits.allSatisfy(\.isDigit) else { return 0 }
         let fraction = digits.prefix(3).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        return min(1000, whole * 1000 + fraction)
+        let quality = whole * 1000 + fraction
+        return quality <= 1000 ? quality : 0
     }
 }
