@@ -16,7 +16,9 @@ package final class ChildProcess {
         case signaled(Int32)
     }
 
-    /// The process id. After ``reap()`` it may belong to another process.
+    /// The process id.
+    ///
+    /// After ``reap()`` it may belong to another process.
     package let pid: Int32
     private let process: FileDescriptor
     private var exit: Exit?
@@ -67,7 +69,9 @@ package final class ChildProcess {
         throw error
     }
 
-    /// How the child ended, or nil while it runs. Never waits; may be asked again and again.
+    /// How the child ended, or nil while it runs.
+    ///
+    /// Never waits; may be asked again and again.
     package func reap() -> Exit? {
         if let exit { return exit }
         var result = cplatform_exit()

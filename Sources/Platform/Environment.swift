@@ -2,7 +2,9 @@
 
 internal import Glibc
 
-/// The process's surroundings. Only the executable reads them.
+/// The process's surroundings.
+///
+/// Only the executable reads them.
 package enum Environment {
     /// All environment variables; of a name given twice the first value counts.
     package static func variables() -> [String: String] {

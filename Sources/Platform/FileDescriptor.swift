@@ -60,7 +60,9 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
-    /// Closes now instead of at the end of the owner's life. Closing twice does nothing.
+    /// Closes now instead of at the end of the owner's life.
+    ///
+    /// Closing twice does nothing.
     package mutating func close() {
         if raw >= 0 { Glibc.close(raw) }
         raw = -1

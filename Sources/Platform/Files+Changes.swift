@@ -39,7 +39,9 @@ extension Files {
         return false
     }
 
-    /// Removes a folder with everything in it, or a file. Links are removed, not followed.
+    /// Removes a folder with everything in it, or a file.
+    ///
+    /// Links are removed, not followed.
     package static func removeTree(_ path: String) throws(SystemError) {
         var status = stat()
         guard lstat(path, &status) == 0 else {

@@ -2,8 +2,9 @@
 
 internal import Glibc
 
-/// Small operations on files and folders. None of them follows up on a half-done failure: the error
-/// says where it stopped.
+/// Small operations on files and folders.
+///
+/// None of them follows up on a half-done failure: the error says where it stopped.
 package enum Files {
     /// The contents of a file.
     ///

@@ -41,7 +41,9 @@ package enum PasswordHash {
         return hash.withUnsafeBufferPointer { text(of: $0) }
     }
 
-    /// Whether this is the password that the hash was made from. A text that is no hash is false.
+    /// Whether this is the password that the hash was made from.
+    ///
+    /// A text that is no hash is false.
     package static func verify(_ password: String, against hash: String) -> Bool {
         Sodium.prepare()
         let bytes = characters(password)

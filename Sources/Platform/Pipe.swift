@@ -24,7 +24,9 @@ package struct Pipe: ~Copyable {
         writeEnd = FileDescriptor(owning: ends[1])
     }
 
-    /// Makes the read end readable. A full pipe is readable already, so that is no failure.
+    /// Makes the read end readable.
+    ///
+    /// A full pipe is readable already, so that is no failure.
     package borrowing func poke() {
         var byte: UInt8 = 1
         _ = uninterrupted { write(writeEnd.raw, &byte, 1) }

@@ -21,7 +21,9 @@ package struct SignalQueue: ~Copyable {
     /// The descriptor to poll: readable while a signal waits.
     package var descriptor: Int32 { file.raw }
 
-    /// The next waiting signal, or nil when there is none. Never waits.
+    /// The next waiting signal, or nil when there is none.
+    ///
+    /// Never waits.
     package borrowing func next() -> Int32? {
         let signal = cplatform_signal_next(file.raw)
         return signal > 0 ? signal : nil
