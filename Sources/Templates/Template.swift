@@ -1,4 +1,6 @@
 /// A parsed template: a flat list of steps, each of which writes bytes or leads to others.
+///
+/// Steps hold positions instead of texts, so that walking them counts no references.
 struct Template: Sendable {
     /// A name as it stands in a tag: `user`, `user.name`, or `.` for the current value.
     struct Name: Hashable, Sendable {
@@ -13,13 +15,13 @@ struct Template: Sendable {
         var text: String { first.isEmpty ? "." : ([first] + rest).joined(separator: ".") }
     }
 
+    /// `name` is a position in `names`; ranges are of `bytes`.
     enum Step: Sendable {
-        /// Writes bytes of the template.
-        case literal([UInt8])
-        case value(Name, isEscaped: Bool)
+        case literal(Range<Int>)
+        case value(name: Int, isEscaped: Bool)
         /// The steps up to `end` (not included) belong to the section.
-        case section(Name, end: Int)
-        case inverted(Name, end: Int)
+        case section(name: Int, end: Int)
+        case inverted(name: Int, end: Int)
         case partial(Partial)
     }
 
@@ -30,11 +32,14 @@ struct Template: Sendable {
         /// What stands before a tag that has a line for itself; `nil` for a tag inside a line.
         ///
         /// It indents every line of the partial.
-        let indentation: [UInt8]?
+        let indentation: Range<Int>?
         /// The line of the tag, from 1.
         let line: Int
     }
 
     let name: String
     var steps: [Step] = []
+    var names: [Name] = []
+    /// The text of the template without its tags.
+    var bytes: [UInt8] = []
 }

@@ -52,7 +52,7 @@ extension TemplateParser {
         switch tag.kind {
         case .comment, .delimiters: break
         case .value(let isEscaped):
-            template.steps.append(.value(try name(tag), isEscaped: isEscaped))
+            template.steps.append(.value(name: try addName(tag), isEscaped: isEscaped))
         case .section, .inverted: try beginSection(tag)
         case .end: try endSection(tag)
         case .partial: try addPartial(tag)
@@ -61,26 +61,30 @@ extension TemplateParser {
 
     private mutating func addLiteral(_ text: ArraySlice<UInt8>) {
         guard !text.isEmpty else { return }
-        // Text on both sides of a comment is one literal, unless a section ends or begins there.
-        if case .literal(let before) = template.steps.last, canExtendLastStep {
-            template.steps[template.steps.count - 1] = .literal(before + text)
-        } else {
-            template.steps.append(.literal(Array(text)))
+        var range = addBytes(text)
+        // Text on both sides of a comment is one literal, unless a section ends there.
+        if case .literal(let before) = template.steps.last, before.upperBound == range.lowerBound,
+            template.steps.count > lastSectionEnd
+        {
+            template.steps.removeLast()
+            range = before.lowerBound..<range.upperBound
         }
+        template.steps.append(.literal(range))
     }
 
-    private var canExtendLastStep: Bool {
-        template.steps.count > lastSectionEnd
+    private mutating func addBytes(_ text: some Collection<UInt8>) -> Range<Int> {
+        template.bytes += text
+        return template.bytes.count - text.count..<template.bytes.count
     }
 
     private mutating func beginSection(_ tag: TemplateScanner.Tag) throws(TemplateError) {
-        let name = try name(tag)
+        let name = try addName(tag)
         openSections.append((tag.content, tag.line, template.steps.count))
         // The end is known when the section is closed.
         if case .inverted = tag.kind {
-            template.steps.append(.inverted(name, end: 0))
+            template.steps.append(.inverted(name: name, end: 0))
         } else {
-            template.steps.append(.section(name, end: 0))
+            template.steps.append(.section(name: name, end: 0))
         }
     }
 
@@ -95,9 +99,10 @@ extension TemplateParser {
         }
         lastSectionEnd = template.steps.count
         switch template.steps[open.step] {
-        case .section(let name, _): template.steps[open.step] = .section(name, end: lastSectionEnd)
+        case .section(let name, _):
+            template.steps[open.step] = .section(name: name, end: lastSectionEnd)
         case .inverted(let name, _):
-            template.steps[open.step] = .inverted(name, end: lastSectionEnd)
+            template.steps[open.step] = .inverted(name: name, end: lastSectionEnd)
         default: preconditionFailure("An open section is a section")
         }
     }
@@ -109,18 +114,25 @@ extension TemplateParser {
             }
             return
         }
+        let indentation = tag.indentation.map { addBytes($0) }
         template.steps.append(
-            .partial(.init(template: position, indentation: tag.indentation, line: tag.line)))
+            .partial(.init(template: position, indentation: indentation, line: tag.line)))
     }
 
-    private func name(_ tag: TemplateScanner.Tag) throws(TemplateError) -> Template.Name {
-        if tag.content == "." { return Template.Name(first: "", rest: [], line: tag.line) }
+    /// Adds the name that a tag holds, and gives its position.
+    private mutating func addName(_ tag: TemplateScanner.Tag) throws(TemplateError) -> Int {
         let parts = tag.content.split(separator: ".", omittingEmptySubsequences: false)
-        guard !parts.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) }) else {
-            throw error("A tag holds one name, or names joined by dots", line: tag.line)
-        }
-        return Template.Name(
-            first: String(parts[0]), rest: parts.dropFirst().map { String($0) }, line: tag.line)
+        let isCurrent = tag.content == "."
+        guard
+            isCurrent
+                || !parts.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) })
+        else { throw error("A tag holds one name, or names joined by dots", line: tag.line) }
+        template.names.append(
+            Template.Name(
+                first: String(parts[0]),
+                rest: isCurrent ? [] : parts.dropFirst().map { String($0) },
+                line: tag.line))
+        return template.names.count - 1
     }
 
     private func error(_ message: String, line: Int) -> TemplateError {

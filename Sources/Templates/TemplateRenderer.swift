@@ -34,14 +34,14 @@ struct TemplateRenderer {
         var position = range.lowerBound
         while position < range.upperBound {
             switch template.steps[position] {
-            case .literal(let bytes): writeLiteral(bytes)
+            case .literal(let range): writeLiteral(template.bytes[range])
             case .value(let name, let isEscaped):
-                try writeValue(of: name, isEscaped: isEscaped, in: template)
+                try writeValue(of: template.names[name], isEscaped: isEscaped, in: template)
             case .section(let name, let end):
-                try renderSection(template, name, position + 1..<end)
+                try renderSection(template, template.names[name], position + 1..<end)
                 position = end - 1
             case .inverted(let name, let end):
-                if !(try find(name, in: template)?.isShown ?? false) {
+                if !(try find(template.names[name], in: template)?.isShown ?? false) {
                     try render(template, position + 1..<end)
                 }
                 position = end - 1
@@ -89,7 +89,7 @@ extension TemplateRenderer {
         }
         let outer = indentation
         if let own = partial.indentation {
-            indentation += own
+            indentation += template.bytes[own]
             isAtLineStart = true
         } else {
             indentLine()
@@ -107,21 +107,21 @@ extension TemplateRenderer {
 // MARK: - Writing
 
 extension TemplateRenderer {
-    private mutating func writeLiteral(_ bytes: [UInt8]) {
+    private mutating func writeLiteral(_ bytes: ArraySlice<UInt8>) {
         guard !indentation.isEmpty else {
             output += bytes
             return
         }
-        var rest = bytes[...]
-        while let newline = rest.firstIndex(of: 0x0A) {
+        var start = bytes.startIndex
+        for position in bytes.indices where bytes[position] == 0x0A {
             indentLine()
-            output += rest[...newline]
+            output += bytes[start...position]
             isAtLineStart = true
-            rest = rest[(newline + 1)...]
+            start = position + 1
         }
-        guard !rest.isEmpty else { return }
+        guard start < bytes.endIndex else { return }
         indentLine()
-        output += rest
+        output += bytes[start...]
     }
 
     /// Begins a line of the template; lines inside values are no lines of the template.
