@@ -37,6 +37,9 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
 
     /// Whether the file, folder or process does not exist.
     package var isNotFound: Bool { code == ENOENT || code == ESRCH }
+
+    /// Whether the disk, the user's share of it, or the largest size of a file is used up.
+    package var isLackOfRoom: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 }
 
 /// Repeats a call that a signal interrupted.

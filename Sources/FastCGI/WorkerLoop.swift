@@ -1,0 +1,141 @@
+// WorkerLoop: the life of a worker process: wait, read, answer, again.
+
+internal import CFastCGI
+internal import Glibc
+package import HTTP
+package import Platform
+
+/// What one request may cost.
+package struct WorkerLimits: Sendable {
+    /// The longest body that is read, up to 2 GiB; a longer one is 413 without reading it.
+    package var bodyBytes: Int
+    /// The most bytes of header names and values together; beyond it 431.
+    package var headerBytes: Int
+    /// The longest time from accepting to answering; beyond it the process is ended (SIGALRM).
+    package var requestSeconds: Int
+
+    /// Makes limits.
+    package init(
+        bodyBytes: Int = 4 << 20, headerBytes: Int = 64 << 10, requestSeconds: Int = 30
+    ) {
+        self.bodyBytes = min(bodyBytes, Int(Int32.max))
+        self.headerBytes = headerBytes
+        self.requestSeconds = requestSeconds
+    }
+}
+
+/// The library must be set up once.
+private let libraryIsReady = FCGX_Init() == 0
+
+/// Serves requests one after the other in the calling thread.
+///
+/// Several processes may run loops on one socket; the kernel hands each connection to one of them.
+/// Signals must not interrupt a loop's writes (libfcgi would cut the response short), so block or
+/// ignore those that may arrive, and end the loop by its stop descriptor.
+package struct WorkerLoop {
+    private let listener: Int32
+    private let stops: [Int32]
+    private let limits: WorkerLimits
+    private let log: Log?
+
+    /// Makes a loop; nothing happens before ``run(_:)``.
+    ///
+    /// - Parameters:
+    ///   - listener: a listening socket, which stays the caller's.
+    ///   - stop: when it becomes readable or hangs up, the loop ends after the request in progress.
+    ///     It is only looked at, never read.
+    ///   - alsoStop: further descriptors with the same meaning.
+    package init(
+        listener: Int32, stop: Int32, alsoStop: [Int32] = [], limits: WorkerLimits = WorkerLimits(),
+        log: Log? = nil
+    ) {
+        self.listener = listener
+        stops = [stop] + alsoStop
+        self.limits = limits
+        self.log = log
+    }
+
+    /// Serves until it is told to stop.
+    ///
+    /// - Parameter respond: answers a request, or the reason why it could not be read.
+    /// - Throws: when the socket cannot be used. Trouble with one connection, or a lack of
+    ///   descriptors or memory, never ends the loop.
+    package func run(
+        _ respond: (Result<Request, HTTPError>) -> Response
+    ) throws(FastCGIError) {
+        let request = try makeRequest()
+        defer {
+            FCGX_Free(request, 1)
+            request.deallocate()
+        }
+        let watchdog = Watchdog(seconds: limits.requestSeconds)
+        var failures = 0
+        while try isConnectionWaiting() {
+            watchdog.start()
+            defer { watchdog.stop() }
+            let code = FCGX_Accept_r(request)
+            if code == 0 {
+                failures = 0
+                serve(Exchange(request), respond)
+            } else {
+                try pause(after: code, failures: &failures)
+            }
+        }
+    }
+
+    private func makeRequest() throws(FastCGIError) -> UnsafeMutablePointer<FCGX_Request> {
+        precondition(libraryIsReady, "libfcgi could not be initialised")
+        do throws(SystemError) {
+            // Of several workers that poll wakes, only one gets the connection.
+            try FileDescriptor.setNonBlocking(listener)
+        } catch {
+            throw FastCGIError(error)
+        }
+        let request = UnsafeMutablePointer<FCGX_Request>.allocate(capacity: 1)
+        request.initialize(to: FCGX_Request())
+        guard FCGX_InitRequest(request, listener, 0) == 0 else {
+            request.deallocate()
+            throw FastCGIError("libfcgi refused the listening socket")
+        }
+        return request
+    }
+
+    private func isConnectionWaiting() throws(FastCGIError) -> Bool {
+        do throws(SystemError) {
+            let ready = try Poll.wait(stops + [listener])
+            return !ready.contains { stops.contains($0) }
+        } catch {
+            throw FastCGIError(error)
+        }
+    }
+
+    private func serve(
+        _ exchange: consuming Exchange, _ respond: (Result<Request, HTTPError>) -> Response
+    ) {
+        exchange.send(respond(exchange.request(limits)))
+    }
+
+    /// Decides what a failed accept means; libfcgi gives the negative error number.
+    private func pause(after code: Int32, failures: inout Int) throws(FastCGIError) {
+        switch -code {
+        case EAGAIN, EINTR, ECONNABORTED:
+            return
+        case EBADF, EINVAL, ENOTSOCK, EOPNOTSUPP:
+            throw FastCGIError(SystemError(code: -code, call: "accept"))
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+            failures = 0
+        default:
+            failures += 1
+        }
+        log?.warning("accept-failed", ["code": "\(-code)"])
+        guard failures < Self.maximumFailures else {
+            throw FastCGIError("accept failed \(failures) times without a known reason")
+        }
+        usleep(Self.pauseMicroseconds)
+    }
+
+    /// Unknown failures in a row after which a new process is the better try.
+    private static let maximumFailures = 20
+    /// Long enough not to spin while descriptors are lacking, short enough not to be felt.
+    private static let pauseMicroseconds: UInt32 = 50_000
+}

@@ -1,0 +1,89 @@
+// FileStore: a place for finished files.
+
+package import Platform
+
+/// Keeps files by name.
+///
+/// A file is there as a whole or not at all.
+///
+/// Names are 1 to 200 bytes of letters, digits and `. _ -`, and do not begin with a dot.
+package protocol FileStore {
+    /// Begins a new file, which replaces one of the same name when it is finished.
+    func makeWriter(name: String) throws(FileStorageError) -> any FileWriter
+
+    /// Removes a file; one that is not there is fine.
+    func remove(_ name: String) throws(FileStorageError)
+
+    /// Where a reader gets the file; nothing is looked up.
+    func location(of name: String) throws(FileStorageError) -> FileLocation
+
+    /// The names of the finished files, sorted.
+    func names() throws(FileStorageError) -> [String]
+
+    /// The size in bytes, or nil when there is no such file.
+    func size(_ name: String) throws(FileStorageError) -> Int?
+
+    /// Makes sure that files can be written.
+    func check() throws(FileStorageError)
+
+    /// The names of files that were begun and neither finished nor abandoned, sorted.
+    func temporaryNames() throws(FileStorageError) -> [String]
+
+    /// Removes begun files that nobody has written to since a moment.
+    ///
+    /// - Returns: the names of those removed.
+    @discardableResult
+    func removeTemporaries(olderThan: Timestamp) throws(FileStorageError) -> [String]
+}
+
+/// A file in the making.
+///
+/// One that is let go without ``finish()`` is abandoned.
+package protocol FileWriter: AnyObject {
+    /// How many bytes were written so far.
+    var bytesWritten: Int { get }
+
+    /// Appends bytes.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileStorageError)
+
+    /// Makes the file durable and visible. Nothing may be written afterwards.
+    func finish() throws(FileStorageError) -> StoredFile
+
+    /// Throws away what was written.
+    func abandon()
+}
+
+/// A finished file.
+package struct StoredFile: Equatable, Sendable {
+    /// Its name in the store.
+    package let name: String
+    /// Its size.
+    package let bytes: Int
+}
+
+/// Where a file is.
+package enum FileLocation: Equatable, Sendable {
+    /// On this machine, at this path; the web server hands it out.
+    case path(String)
+    /// Elsewhere; the browser is sent there.
+    case address(String)
+}
+
+/// Which names files may have: nothing that leaves the folder, hides, or needs escaping in a URL.
+enum FileName {
+    static func check(_ name: String) throws(FileStorageError) {
+        guard (1...200).contains(name.utf8.count), name.utf8.first != UInt8(ascii: "."),
+            name.utf8.allSatisfy(isAllowed)
+        else { throw .badName(name) }
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// LocalFileStore: finished files in a folder of this machine.
+
+package import Platform
+
+/// A folder of files.
+///
+/// Unfinished ones carry ``AtomicFile``'s temporary names.
+package struct LocalFileStore: FileStore, Sendable {
+    private let directory: String
+
+    /// Uses a folder, which is made (with those above it) by the first writer or check.
+    package init(directory: String) {
+        self.directory = directory
+    }
+
+    package func makeWriter(name: String) throws(FileStorageError) -> any FileWriter {
+        try FileName.check(name)
+        return try translated { () throws(SystemError) in
+            try Files.makeDirectory(directory, parents: true)
+            return LocalFileWriter(name, try AtomicFile(directory: directory, finalName: name))
+        }
+    }
+
+    package func remove(_ name: String) throws(FileStorageError) {
+        let path = try path(name)
+        try translated { () throws(SystemError) in try Files.remove(path) }
+    }
+
+    package func location(of name: String) throws(FileStorageError) -> FileLocation {
+        .path(try path(name))
+    }
+
+    package func names() throws(FileStorageError) -> [String] {
+        try entries().filter { !$0.hasPrefix(".") }
+    }
+
+    package func size(_ name: String) throws(FileStorageError) -> Int? {
+        let path = try path(name)
+        return try translated { () throws(SystemError) in
+            try ifPresent { () throws(SystemError) in try Files.size(path) }
+        }
+    }
+
+    package func check() throws(FileStorageError) {
+        try translated { () throws(SystemError) in
+            try Files.makeDirectory(directory, parents: true)
+            let probe = try AtomicFile(directory: directory, finalName: "check")
+            probe.abandon()
+        }
+    }
+
+    package func temporaryNames() throws(FileStorageError) -> [String] {
+        try entries().filter(AtomicFile.isTemporary)
+    }
+
+    @discardableResult
+    package func removeTemporaries(
+        olderThan moment: Timestamp
+    ) throws(FileStorageError) -> [String] {
+        var removed: [String] = []
+        for name in try temporaryNames() {
+            let path = "\(directory)/\(name)"
+            let isOld = try translated { () throws(SystemError) in
+                try ifPresent { () throws(SystemError) in
+                    guard try Files.modificationTime(path) < moment else { return false }
+                    return try Files.remove(path)
+                }
+            }
+            if isOld == true { removed.append(name) }
+        }
+        return removed
+    }
+
+    private func path(_ name: String) throws(FileStorageError) -> String {
+        try FileName.check(name)
+        return "\(directory)/\(name)"
+    }
+
+    /// Everything in the folder; a folder that is not there yet is empty.
+    private func entries() throws(FileStorageError) -> [String] {
+        try translated { () throws(SystemError) in
+            try ifPresent { () throws(SystemError) in try Files.list(directory) } ?? []
+        }
+    }
+}
+
+/// A file in the making, in a folder of this machine.
+private final class LocalFileWriter: FileWriter {
+    private let name: String
+    private var file: AtomicFile?
+    private(set) var bytesWritten = 0
+
+    init(_ name: String, _ file: consuming AtomicFile) {
+        self.name = name
+        self.file = consume file
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileStorageError) {
+        guard file != nil else { preconditionFailure("writing to a file that is finished") }
+        try translated { () throws(SystemError) in try file?.write(bytes) }
+        bytesWritten += bytes.count
+    }
+
+    func finish() throws(FileStorageError) -> StoredFile {
+        guard let file = file.take() else { preconditionFailure("finishing a file twice") }
+        do throws(SystemError) { try file.commit() } catch { throw FileStorageError(error) }
+        return StoredFile(name: name, bytes: bytesWritten)
+    }
+
+    func abandon() { file = nil }
+}
+
+/// Runs the body with the operating system's errors turned into this target's.
+@discardableResult
+private func translated<Result>(
+    _ body: () throws(SystemError) -> Result
+) throws(FileStorageError) -> Result {
+    do throws(SystemError) { return try body() } catch { throw FileStorageError(error) }
+}
+
+/// Runs the body; nil when what it looks for is not there (any more).
+private func ifPresent<Result>(
+    _ body: () throws(SystemError) -> Result
+) throws(SystemError) -> Result? {
+    do throws(SystemError) {
+        return try body()
+    } catch  where error.isNotFound {
+        return nil
+    }
+}
