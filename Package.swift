@@ -57,6 +57,7 @@ let targets: [[Target]] = [
     layer("Memcached", uses: ["CMemcached"]),
     layer("FileStorage", uses: ["Platform"]),
     layer("SchemaFiles", uses: ["Generation", "JSON"], settings: pure),
+    layer("Supervision", uses: ["Platform"]),
     // 3 to 5
     layer("Records", uses: ["MariaDB", "Generation", "SchemaFiles", "JSON", "Platform"]),
     layer(
@@ -75,6 +76,7 @@ let targets: [[Target]] = [
             dependencies: [
                 "Web", "Jobs", "Records", "SchemaFiles", "Generation", "HTTP", "Templates",
                 "Platform", "JSON", "FastCGI", "MariaDB", "Memcached", "FileStorage",
+                "Supervision",
             ],
             swiftSettings: strict),
         .target(
