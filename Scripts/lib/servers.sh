@@ -108,7 +108,8 @@ write_nginx_settings() {
         "$site/nginx/render" "$site/nginx/$file.in" LISTEN="127.0.0.1:$port" \
             APP="unix:$run/fakecsv.sock" MEMCACHED="unix:$run/memcached.sock" \
             SITE="$site" \
-            MEDIA="$state/media" RUN="$run" LOG="$state/log" >"$run/$file"
+            MEDIA="$state/media" RUN="$run" LOG="$state/log" CONF="$run/fakecsv.conf" \
+            >"$run/$file"
     done
 }
 
