@@ -38,6 +38,7 @@ COPY LICENSE NOTICE ./
 COPY --from=build /fakecsv /usr/local/bin/fakecsv
 ENV FAKECSV_LISTEN=/run/fakecsv/fakecsv.sock \
     FAKECSV_MEDIA=/var/lib/fakecsv/media \
+    FAKECSV_RUN=/run/fakecsv \
     FAKECSV_TEMPLATES=/opt/fakecsv/templates \
     FAKECSV_STATIC=/opt/fakecsv/static \
     SWIFT_BACKTRACE=enable=no

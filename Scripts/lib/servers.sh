@@ -19,9 +19,12 @@ export_settings() {
     export FAKECSV_DATABASE_URL="mysql://$name@localhost/fakecsv?socket=$socket"
     export FAKECSV_MEMCACHED="unix:$run/memcached.sock"
     export FAKECSV_LISTEN="$run/fakecsv.sock"
+    export FAKECSV_RUN="$run"
     export FAKECSV_MEDIA="$state/media"
     export FAKECSV_TEMPLATES="$site/templates"
     export FAKECSV_STATIC="$site/static"
+    # A worker that traps is to end at once, not to be held by the backtrace printer.
+    export SWIFT_BACKTRACE=enable=no
 }
 
 url_encode() {
