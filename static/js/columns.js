@@ -1,0 +1,113 @@
+// The list of columns: add, remove, bring back, move, number anew.
+
+import { announce } from "./announcer.js";
+import { fillIndex } from "./parameters.js";
+
+/** The columns of the schema form, in the order in which they stand in the file. */
+export class ColumnList {
+    #form;
+    #list;
+    #model;
+    #undo;
+    #nextIndex;
+    #removed = null;
+
+    constructor(form) {
+        this.#form = form;
+        this.#list = form.querySelector("[data-columns]");
+        this.#model = document.querySelector("template[data-new-column]");
+        this.#undo = form.querySelector("[data-undo]");
+        this.#nextIndex = 1 + Math.max(-1, ...this.all.map((column) => +column.dataset.column));
+    }
+
+    get list() { return this.#list; }
+
+    get all() { return [...this.#list.children]; }
+
+    /** Adds an empty column at the end and goes to its name. */
+    add() {
+        const { maximumColumns, maximumIndex } = this.#form.dataset;
+        if (this.all.length >= +maximumColumns) {
+            announce(`A schema has at most ${maximumColumns} columns.`);
+            return true;
+        }
+        // Out of indexes: the server numbers the columns anew.
+        if (this.#nextIndex > +maximumIndex) return false;
+        const column = fillIndex(this.#model, this.#nextIndex).firstElementChild;
+        this.#nextIndex += 1;
+        this.#list.append(column);
+        this.renumber();
+        column.querySelector(".column-name input").focus();
+        announce(`Column ${this.all.length} added.`);
+        return true;
+    }
+
+    /** Takes a column out; it can be brought back until the next one goes. */
+    remove(column) {
+        const all = this.all;
+        const place = all.indexOf(column);
+        this.#removed = { column, next: all[place + 1] ?? null };
+        column.remove();
+        this.renumber();
+        const neighbour = all[place + 1] ?? all[place - 1];
+        const focus = neighbour?.querySelector("[data-remove]");
+        (focus ?? this.#form.querySelector("[data-add]")).focus();
+        this.#offerUndo(`${nameOf(column, place)} removed.`);
+        return true;
+    }
+
+    /** Puts the column that was removed last where it stood. */
+    undo() {
+        const { column, next } = this.#removed;
+        this.#list.insertBefore(column, next?.parentElement === this.#list ? next : null);
+        this.#undo.hidden = true;
+        this.renumber();
+        column.querySelector(".column-name input").focus();
+        announce(`${nameOf(column, this.all.indexOf(column))} is back.`);
+        return true;
+    }
+
+    /** Moves a column by steps, as far as the list goes, keeping the focus on what moved it. */
+    move(column, steps, focused) {
+        const all = this.all;
+        const place = all.indexOf(column);
+        const goal = Math.min(Math.max(place + steps, 0), all.length - 1);
+        if (goal !== place) this.place(column, goal < place ? all[goal] : all[goal].nextSibling);
+        if (focused.disabled) column.querySelector("[data-up]:enabled, [data-down]:enabled")?.focus();
+        else focused.focus();
+        column.scrollIntoView({ block: "nearest" });
+        announce(`${nameOf(column, goal)} is at place ${goal + 1} of ${all.length}.`);
+        return true;
+    }
+
+    /** Puts a column before another, or at the end. */
+    place(column, next) {
+        this.#list.insertBefore(column, next);
+        this.renumber();
+    }
+
+    /** Writes every column's place where it shows and where the form sends it. */
+    renumber() {
+        const all = this.all;
+        all.forEach((column, place) => {
+            column.querySelector("[data-order]").value = place + 1;
+            column.querySelectorAll("[data-number]").forEach((number) => {
+                number.textContent = place + 1;
+            });
+            column.querySelector("[data-up]").disabled = place === 0;
+            column.querySelector("[data-down]").disabled = place === all.length - 1;
+        });
+    }
+
+    #offerUndo(sentence) {
+        this.#undo.querySelector("[data-undo-text]").textContent = sentence;
+        this.#undo.hidden = false;
+        announce(`${sentence} Undo follows the list.`);
+    }
+}
+
+/** What a column is called in a sentence. */
+function nameOf(column, place) {
+    const name = column.querySelector(".column-name input").value.trim();
+    return name ? `“${name}”` : `Column ${place + 1}`;
+}

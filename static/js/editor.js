@@ -1,0 +1,46 @@
+// The schema editor in the page: what its buttons do on the server, done without a round trip.
+
+import { ColumnList } from "./columns.js";
+import { letColumnsBeDragged } from "./dragging.js";
+import { swapParameters } from "./parameters.js";
+import { letPreview } from "./preview.js";
+import { warnWhenUnsaved } from "./unsaved.js";
+
+/** Brings the editor's form to life. */
+export function startEditor(form) {
+    const columns = new ColumnList(form);
+    letPreview(form);
+    warnWhenUnsaved(form);
+    letColumnsBeDragged(columns);
+
+    form.addEventListener("click", (event) => {
+        const button = event.target.closest("button");
+        if (button && press(button, columns)) event.preventDefault();
+    });
+    form.addEventListener("change", (event) => {
+        if (event.target.matches("[data-type-choice]")) swapParameters(event.target);
+    });
+    form.addEventListener("keydown", (event) => {
+        const handle = event.target.closest("[data-handle]");
+        if (handle && moveByKey(event.key, handle, columns)) event.preventDefault();
+    });
+}
+
+/** Does what a button stands for; false when the server has to do it. */
+function press(button, columns) {
+    const column = button.closest("[data-column]");
+    const { dataset } = button;
+    if ("add" in dataset) return columns.add();
+    if ("undoButton" in dataset) return columns.undo();
+    if ("remove" in dataset) return columns.remove(column);
+    if ("up" in dataset) return columns.move(column, -1, button);
+    if ("down" in dataset) return columns.move(column, 1, button);
+    return false;
+}
+
+/** Moves a column by its handle: a step by the arrows, to an end by Home and End. */
+function moveByKey(key, handle, columns) {
+    const steps = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+    if (!(key in steps)) return false;
+    return columns.move(handle.closest("[data-column]"), steps[key], handle);
+}

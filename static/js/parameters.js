@@ -1,0 +1,57 @@
+// The parameters of a column's type, swapped in from the page's templates when the type changes.
+
+/** What was typed for each parameter, by select, so that going back to a type loses nothing. */
+const typed = new WeakMap();
+
+/** Shows the parameters of the type chosen; what was typed under the same name stays. */
+export function swapParameters(select) {
+    const column = select.closest("[data-column]");
+    const old = column.querySelector("[data-parameters]");
+    const kept = typed.get(select) ?? new Map();
+    for (const field of old.querySelectorAll("input, select")) kept.set(field.name, field.value);
+    typed.set(select, kept);
+
+    const model = document.querySelector(`template[data-type="${CSS.escape(select.value)}"]`);
+    if (!model) return;
+    const fresh = fillIndex(model, column.dataset.column);
+    const parameters = fresh.querySelector("[data-parameters]");
+    const hidden = new Map(kept);
+    for (const field of parameters.querySelectorAll("input, select")) {
+        restore(field, kept);
+        hidden.delete(field.name);
+    }
+    for (const [name, value] of hidden) parameters.append(hiddenField(name, value));
+    old.replaceWith(parameters);
+    column.querySelector("[data-about]").replaceWith(fresh.querySelector("[data-about]"));
+}
+
+/** A copy of the template's content with the column's index in every name and reference. */
+export function fillIndex(template, index) {
+    const copy = document.importNode(template.content, true);
+    for (const element of copy.querySelectorAll("*")) {
+        for (const attribute of element.attributes) {
+            if (attribute.value.includes("INDEX")) {
+                attribute.value = attribute.value.replaceAll("INDEX", index);
+            }
+        }
+    }
+    return copy;
+}
+
+/** What was typed for a parameter that the type does not show travels with the form, as it does
+    without scripts. */
+function hiddenField(name, value) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    return field;
+}
+
+/** Puts a value back; a choice only where this type offers it. */
+function restore(field, kept) {
+    if (!kept.has(field.name)) return;
+    const value = kept.get(field.name);
+    const isOffered = !field.options || [...field.options].some((option) => option.value === value);
+    if (isOffered) field.value = value;
+}
