@@ -20,7 +20,7 @@ export function swapParameters(select) {
         restore(field, kept);
         hidden.delete(field.name);
     }
-    for (const [name, value] of hidden) parameters.append(hiddenField(name, value));
+    for (const [name, value] of hidden) if (value) parameters.append(hiddenField(name, value));
     old.replaceWith(parameters);
     column.querySelector("[data-about]").replaceWith(fresh.querySelector("[data-about]"));
 }
