@@ -1,0 +1,44 @@
+// The page for signing in.
+
+import Templates
+
+/// Signing in, with the way on afterwards and a form that waits for it.
+struct LoginPage: Page {
+    /// A form that an ended session interrupted: sent on once its author has signed in again.
+    struct Resume {
+        /// Where the form was going.
+        let path: String
+        /// The form as it was typed, URL-encoded.
+        let form: String
+    }
+
+    let username: String
+    /// The local path to go to afterwards.
+    let next: String
+    /// Why the last try failed.
+    let message: String?
+    let resume: Resume?
+
+    var templateName: String { "pages/login" }
+
+    var value: TemplateValue {
+        .fields([
+            "next": .text(next),
+            "message": .optional(message),
+            "resume": resumeValue,
+            "username": FormField(
+                name: "username", label: "User name", value: username,
+                autocomplete: "username", isRequired: true
+            ).templateValue,
+            "password": FormField(
+                name: "password", label: "Password", value: "", type: "password",
+                autocomplete: "current-password", isRequired: true
+            ).templateValue,
+        ])
+    }
+
+    private var resumeValue: TemplateValue {
+        guard let resume else { return .null }
+        return .fields(["path": .text(resume.path), "form": .text(resume.form)])
+    }
+}

@@ -1,0 +1,41 @@
+// The first page after signing in: one's own schemas.
+
+import Templates
+
+/// One's own schemas, newest first, or an invitation to make the first.
+struct SchemaListPage: Page {
+    /// A schema as a line of the list.
+    struct Item: Sendable {
+        let id: Int64
+        let name: String
+        let columnCount: Int
+        /// The first columns' names in a line: `id, full name, e-mail …`.
+        let columnSummary: String
+        /// When it was last changed: `2026-11-24 03:39 UTC`.
+        let changed: String
+        let datasetCount: Int
+        /// How many of its data sets are waiting or being made.
+        let pendingCount: Int
+    }
+
+    let schemas: [Item]
+
+    var templateName: String { "pages/schemas" }
+
+    var value: TemplateValue { .fields(["schemas": .group(schemas.map(\.templateValue))]) }
+}
+
+extension SchemaListPage.Item {
+    fileprivate var templateValue: TemplateValue {
+        .fields([
+            "id": .text(String(id)),
+            "name": .text(name),
+            "columnSummary": .text(columnSummary),
+            "columnCount": .text(Readable.count(columnCount, "column", "columns")),
+            "changed": .text(changed),
+            "datasetCount": .text(
+                datasetCount == 0 ? "no files yet" : Readable.count(datasetCount, "file", "files")),
+            "pending": .optional(pendingCount == 0 ? nil : "\(pendingCount) in progress"),
+        ])
+    }
+}

@@ -1,0 +1,51 @@
+// The first rows of the file that a schema makes, and the fragment that shows them.
+
+import Templates
+
+/// The first rows of a schema's file: partials/preview.mustache.
+struct SchemaPreview: Sendable {
+    let columnNames: [String]
+    /// The cells' texts row by row, as many in each row as there are column names.
+    let rows: [[String]]
+    let seed: String
+
+    /// The values under the names that `partials/preview.mustache` uses.
+    var templateValue: TemplateValue {
+        .fields([
+            "columnNames": .list(columnNames.map(TemplateValue.text)),
+            "rows": .list(rows.enumerated().map { Self.value(ofRow: $1, number: $0 + 1) }),
+            "rowCount": .text(Readable.count(rows.count, "row", "rows")),
+            "seed": .text(seed),
+        ])
+    }
+
+    private static func value(ofRow cells: [String], number: Int) -> TemplateValue {
+        let values = cells.map { cell in
+            TemplateValue.fields(["text": .text(cell), "isEmpty": .bool(cell.isEmpty)])
+        }
+        return .fields(["number": .integer(number), "cells": .list(values)])
+    }
+}
+
+/// The answer to a script that asked for a preview: the rows, or what has to change first.
+struct PreviewFragment: Page {
+    /// The rows; nil when the form has problems.
+    let preview: SchemaPreview?
+    /// Messages by form field name, as in `SchemaForm`.
+    let problems: [String: String]
+
+    /// The rows of a form without problems, or the problems of one that has some.
+    init(preview: SchemaPreview?, problems: [String: String] = [:]) {
+        self.preview = preview
+        self.problems = problems
+    }
+
+    var templateName: String { "pages/preview" }
+
+    var value: TemplateValue {
+        .fields([
+            "preview": preview?.templateValue ?? .null,
+            "problems": ProblemSummary(problems, fields: problems.keys.sorted()).templateValue,
+        ])
+    }
+}
