@@ -16,7 +16,7 @@ package final class Supervisor {
     private let log: Log
 
     private let signals: SignalQueue
-    private let calls: Pipe
+    let calls: Pipe
     private var processes: [SupervisedProcess] = []
     private var backoff = Backoff()
     private var nextWorkerMilliseconds: UInt64 = 0
@@ -93,7 +93,7 @@ package final class Supervisor {
 
     private func startWorker() -> Bool {
         do {
-            let lifeline = try Pipe()
+            let lifeline = try Pipe(nonBlocking: false)
             let reading = lifeline.readEnd.raw
             return start(
                 .worker, commands.worker, lifeline: lifeline,

@@ -32,7 +32,7 @@ import Testing
         let scene = try Scene(workers: 1, generators: 2)
         defer { scene.end() }
         try scene.run { scene.lines("workers").count == 1 }
-        try scene.shell("printf ggggggggg > \(scene.folder)/calls")
+        try scene.call(times: 9)
         try scene.run { scene.lines("generators").count == 2 }
         try scene.run(seconds: 0.3) { scene.lines("generators").count > 2 }
         #expect(scene.lines("generators").count == 2)
@@ -45,7 +45,7 @@ import Testing
         let scene = try Scene(workers: 1, generators: 1)
         defer { scene.end() }
         try scene.run { scene.lines("workers").count == 1 }
-        try scene.shell("printf g > \(scene.folder)/calls")
+        try scene.call(times: 1)
         try scene.run { scene.lines("generators").count == 1 }
         let line = try #require(scene.lines("generators").first).split(separator: " ")
         try scene.shell("kill -9 \(line[0])")
@@ -84,14 +84,11 @@ private final class Scene {
             log: Log(descriptor: 2, level: .error))
     }
 
-    /// Passes on what is written to the folder's pipe, as calls; ends with its lifeline.
+    /// Ends when its lifeline is closed.
     private static func workerScript(_ folder: String) -> String {
         """
         echo $$ >> \(folder)/workers
-        [ -p \(folder)/calls ] || mkfifo \(folder)/calls 2> /dev/null
-        cat \(folder)/calls >&4 & reader=$!
         read line <&3
-        kill $reader
         echo $$ >> \(folder)/ended
         """
     }
@@ -99,9 +96,15 @@ private final class Scene {
     private static func generatorScript(_ folder: String, _ token: String) -> String {
         """
         echo $$ \(token) >> \(folder)/generators
-        while [ ! -e \(folder)/go ]; do sleep 0.02; done
+        for try in $(seq 500); do [ -e \(folder)/go ] && break; sleep 0.02; done
         exit 0
         """
+    }
+
+    /// Calls for a generator as a worker would.
+    func call(times: Int) throws {
+        let bytes = [UInt8](repeating: SupervisedCommands.Call.generate.rawValue, count: times)
+        try supervisor.calls.writeEnd.write(all: bytes)
     }
 
     func lines(_ name: String) -> [String] {
