@@ -41,7 +41,7 @@ url_encode() {
 
 make_folders() {
     local folder
-    for folder in "$state" "$run" "$run/tmp" "$state/log" "$state/media"; do
+    for folder in "$state" "$run" "$run/tmp" "$run/sites" "$state/log" "$state/media"; do
         make_service_folder "$folder"
     done
 }
@@ -105,15 +105,14 @@ migrate() {
 
 # --- nginx: the only one with a port ---
 
+# The site lies in a folder whose files are all read, so that `make bench-web` can put another
+# one beside it.
 write_nginx_settings() {
-    local file
-    for file in nginx.conf fakecsv.conf; do
-        "$site/nginx/render" "$site/nginx/$file.in" LISTEN="127.0.0.1:$port" \
-            APP="unix:$run/fakecsv.sock" MEMCACHED="unix:$run/memcached.sock" \
-            SITE="$site" \
-            MEDIA="$state/media" RUN="$run" LOG="$state/log" CONF="$run/fakecsv.conf" \
-            >"$run/$file"
-    done
+    "$site/nginx/render" "$site/nginx/nginx.conf.in" RUN="$run" LOG="$state/log" \
+        CONF="$run/sites/*.conf" >"$run/nginx.conf"
+    "$site/nginx/render" "$site/nginx/fakecsv.conf.in" LISTEN="127.0.0.1:$port" SITE="$site" \
+        MEDIA="$state/media" APP="unix:$run/fakecsv.sock" \
+        MEMCACHED="unix:$run/memcached.sock" >"$run/sites/fakecsv.conf"
 }
 
 nginx_command() { exec "${launcher[@]}" nginx -p "$run" -c "$run/nginx.conf" -e stderr; }
