@@ -4,8 +4,6 @@ struct TemplateParser {
     private var template: Template
     /// The sections that are open, from the outermost in: where their step stands.
     private var openSections: [(name: String, line: Int, step: Int)] = []
-    /// The number of steps when a section was closed last: nothing before it may grow.
-    private var lastSectionEnd = 0
     private let partial: (String) -> Int?
     private let isStrict: Bool
 
@@ -61,15 +59,7 @@ extension TemplateParser {
 
     private mutating func addLiteral(_ text: ArraySlice<UInt8>) {
         guard !text.isEmpty else { return }
-        var range = addBytes(text)
-        // Text on both sides of a comment is one literal, unless a section ends there.
-        if case .literal(let before) = template.steps.last, before.upperBound == range.lowerBound,
-            template.steps.count > lastSectionEnd
-        {
-            template.steps.removeLast()
-            range = before.lowerBound..<range.upperBound
-        }
-        template.steps.append(.literal(range))
+        template.steps.append(.literal(addBytes(text)))
     }
 
     private mutating func addBytes(_ text: some Collection<UInt8>) -> Range<Int> {
@@ -97,12 +87,12 @@ extension TemplateParser {
                 "The section \(open.name) of line \(open.line) is still open "
                     + "where \(tag.content) ends", line: tag.line)
         }
-        lastSectionEnd = template.steps.count
+        let end = template.steps.count
         switch template.steps[open.step] {
         case .section(let name, _):
-            template.steps[open.step] = .section(name: name, end: lastSectionEnd)
+            template.steps[open.step] = .section(name: name, end: end)
         case .inverted(let name, _):
-            template.steps[open.step] = .inverted(name: name, end: lastSectionEnd)
+            template.steps[open.step] = .inverted(name: name, end: end)
         default: preconditionFailure("An open section is a section")
         }
     }
