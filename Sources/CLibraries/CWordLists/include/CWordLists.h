@@ -1,1 +1,10 @@
+// The packed word lists (made by data/pack.py), read in place from the executable.
 #pragma once
+
+#include <stddef.h>
+
+/// The archive's first byte; eight-byte aligned, never freed, never written to.
+const unsigned char *fakecsv_word_archive(void);
+
+/// The archive's length in bytes.
+size_t fakecsv_word_archive_length(void);

@@ -1,0 +1,79 @@
+// The types without a world behind them: numbers, dates, text.
+
+/// Numbers, dates and text.
+enum BasicTypes {
+    static let group = "Basic"
+
+    static let all = [
+        FieldType(
+            id: "row_number", title: "Row Number", group: group,
+            summary: "The number of the row, from 1.",
+            example: "1", alphabet: "digits", recipe: RowNumberRecipe.self),
+        FieldType(
+            id: "number", title: "Number", group: group,
+            summary: "A number between two bounds, all equally likely.",
+            parameters: NumberRecipe.parameters,
+            example: "42", alphabet: "digits, - .", recipe: NumberRecipe.self),
+        FieldType(
+            id: "boolean", title: "Boolean", group: group,
+            summary: "true or false, equally likely.",
+            example: "true", alphabet: "letters", recipe: BooleanRecipe.self),
+        FieldType(
+            id: "date", title: "Date", group: group,
+            summary: "A day between two days, all equally likely.",
+            parameters: DateRecipe.parameters,
+            example: "2021-07-16", alphabet: "that of the format", recipe: DateRecipe.self),
+        FieldType(
+            id: "sentences", title: "Sentences", group: group,
+            summary: "English sentences about everyday work.",
+            parameters: SentencesRecipe.parameters,
+            example: "The local partner reviewed the final report last week.",
+            alphabet: "letters, space, . ,", recipe: SentencesRecipe.self),
+    ]
+}
+
+/// Reads `row_number`.
+private struct RowNumberRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { .max }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator { RowNumberGenerator() }
+}
+
+/// Writes the number of the row.
+private struct RowNumberGenerator: FieldGenerator {
+    var maximumBytes: Int { 20 }
+    var alphabet: ByteSet { .digits }
+    var isNumeric: Bool { true }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        out.putNumber(row.number)
+    }
+}
+
+/// Reads `boolean`.
+private struct BooleanRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { 2 }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        BooleanGenerator(
+            key: maker.key(), permutation: maker.column.isUnique ? maker.permutation(2) : nil)
+    }
+}
+
+/// Writes true or false.
+private struct BooleanGenerator: FieldGenerator {
+    let key: StreamKey
+    let permutation: Permutation?
+
+    var maximumBytes: Int { 8 }
+    var alphabet: ByteSet { ByteSet("truefalse") }
+    var certain: ByteSet { ByteSet("e") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let bit = permutation.map { $0(row.number &- 1) } ?? key.word(row.counter) >> 63
+        // "true" and "false"
+        out.put(bit != 0 ? 0x6575_7274 : 0x65_736C_6166, length: bit != 0 ? 4 : 5)
+    }
+}

@@ -1,0 +1,45 @@
+// The list of all field types.
+
+/// The catalogue of field types, in the order of the menu.
+package enum FieldCatalog {
+    /// Every type; those of one group stand together.
+    package static let types: [FieldType] =
+        PersonTypes.all + WorkTypes.all + NetTypes.all + PlaceTypes.all + BasicTypes.all
+
+    /// The groups in the order of the menu.
+    package static let groups: [String] = types.reduce(into: []) { groups, type in
+        if groups.last != type.group { groups.append(type.group) }
+    }
+
+    /// The type with this id or title; case, spaces, hyphens and underscores do not matter.
+    package static func type(named name: String) -> FieldType? {
+        let key = normalized(name)
+        return types.first { normalized($0.id) == key || normalized($0.title) == key }
+    }
+
+    /// The type whose id is most like `name`, if one is near enough to suggest.
+    static func nearest(to name: String) -> FieldType? {
+        let key = Array(normalized(name).prefix(64))
+        let distances = types.map { (type: $0, distance: distance(key, Array(normalized($0.id)))) }
+        guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
+        return best.distance <= max(1, key.count / 3) ? best.type : nil
+    }
+
+    private static func normalized(_ name: String) -> String {
+        name.prefix(200).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
+    }
+
+    /// The number of insertions, deletions and changes between two words (Levenshtein 1966).
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var previous = Array(0...b.count)
+        for (row, letter) in a.enumerated() {
+            var current = [row + 1]
+            for (column, other) in b.enumerated() {
+                let change = previous[column] + (letter == other ? 0 : 1)
+                current.append(min(change, previous[column + 1] + 1, current[column] + 1))
+            }
+            previous = current
+        }
+        return previous[b.count]
+    }
+}

@@ -1,0 +1,24 @@
+// What makes the cells of one column.
+
+/// Makes the cells of a column, each a pure function of the row.
+protocol FieldGenerator: Sendable {
+    /// The most bytes one cell has, before quoting.
+    var maximumBytes: Int { get }
+    /// Every byte a cell may contain.
+    var alphabet: ByteSet { get }
+    /// Bytes that every cell contains.
+    var certain: ByteSet { get }
+    /// Whether cells are numbers, which QUOTE_NONNUMERIC leaves bare.
+    var isNumeric: Bool { get }
+    /// Whether a cell already stands in the buffer as in the file.
+    var isEncoded: Bool { get }
+
+    /// Writes the cell of `row`.
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer)
+}
+
+extension FieldGenerator {
+    var certain: ByteSet { ByteSet() }
+    var isNumeric: Bool { false }
+    var isEncoded: Bool { false }
+}

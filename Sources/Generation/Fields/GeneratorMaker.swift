@@ -1,0 +1,50 @@
+// What a recipe gets to make a generator with.
+
+/// Gives recipes their keys, word lists and hidden individuals while a plan is made.
+struct GeneratorMaker {
+    let column: Column
+    private let seed: Seed
+    private let quoting: CellQuoting?
+    private let memory: WordMemory
+    private(set) var individuals: Individuals
+
+    init(
+        column: Column, seed: Seed, quoting: CellQuoting?, memory: WordMemory,
+        individuals: Individuals
+    ) {
+        self.column = column
+        self.seed = seed
+        self.quoting = quoting
+        self.memory = memory
+        self.individuals = individuals
+    }
+
+    /// The column's own stream of words; `part` tells several uses apart.
+    func key(_ part: String = "") -> StreamKey {
+        StreamKey(seed: seed, label: "column\u{1F}\(column.name)\u{1F}\(part)")
+    }
+
+    /// The place of the column's person in `RowState`.
+    mutating func person() -> Int { individuals.person(group: column.group, seed: seed) }
+
+    /// The place of the column's place in `RowState`; `withStreet` if its street is shown.
+    mutating func place(withStreet: Bool = false) -> Int {
+        individuals.place(group: column.group, seed: seed, withStreet: withStreet)
+    }
+
+    /// The place of the column's company in `RowState`.
+    mutating func company() -> Int { individuals.company(group: column.group, seed: seed) }
+
+    /// A permutation of the numbers below `count` for a unique column.
+    func permutation(_ count: UInt64) -> Permutation {
+        Permutation(count: count, key: key("unique"))
+    }
+
+    /// A list whose words stand as they do in the file: quoted where the dialect needs it.
+    func encoded(_ list: WordList) -> WordList {
+        guard let quoting else { return list }
+        let plain = quoting.style(alphabet: list.alphabet, certain: ByteSet(), isNumeric: false)
+        if plain == .bare { return list }
+        return memory.list(list, texts: (0..<list.count).map { quoting.encoded(list.bytes($0)) })
+    }
+}

@@ -1,0 +1,130 @@
+// The types about the network: e-mail addresses and domains.
+
+/// E-mail addresses and domains, all under names that are reserved for examples (RFC 2606).
+enum NetTypes {
+    static let group = "Internet"
+
+    static let all = [
+        FieldType(
+            id: "email_address", title: "Email Address", group: group,
+            summary: "An address made of the row's person's name, under a reserved domain.",
+            example: "margaret.holloway@example.com", alphabet: "a–z, digits, . _ @",
+            recipe: EmailRecipe.self),
+        FieldType(
+            id: "domain_name", title: "Domain Name", group: group,
+            summary: "The domain of the row's company, under the reserved .example.",
+            example: "bluestonelogistics.example", alphabet: "a–z and the dot",
+            recipe: DomainRecipe.self),
+    ]
+}
+
+/// Reads `email_address`.
+private struct EmailRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        EmailGenerator(person: maker.person(), key: maker.key())
+    }
+}
+
+/// Writes an address of the person.
+///
+/// Frozen: of 100 addresses 38 are first.last, 17 firstlast, 10 f.last, 6 first_last, 14 first and
+/// two digits, 5 last.first, 10 first, the family name's first letter and two digits.
+private struct EmailGenerator: FieldGenerator {
+    let person: Int
+    let key: StreamKey
+    private let given = WordArchive.list("given_slug")
+    private let family = WordArchive.list("family_slug")
+
+    var maximumBytes: Int { given.maximumLength + family.maximumLength + 4 + 12 }
+    var alphabet: ByteSet { ByteSet.lowercase.union(.digits).union("._@") }
+    var certain: ByteSet { ByteSet("@.") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        var word = key.word(row.counter)
+        let person = row.people[person]
+        let pattern = take(100, from: &word)
+        if pattern < 61 {
+            given.write(person.given, to: &out)
+            if pattern < 38 { out.put(UInt8(ascii: ".")) }
+            if pattern >= 55 { out.put(UInt8(ascii: "_")) }
+            family.write(person.family, to: &out)
+        } else {
+            writeSeldom(pattern, person, to: &out)
+        }
+        writeDomain(take(3, from: &word), to: &out)
+    }
+
+    @inline(__always)
+    private func writeDomain(_ domain: Int, to out: inout OutputBuffer) {
+        let suffix: UInt64 = domain == 0 ? 0x6D6F63 : domain == 1 ? 0x67726F : 0x74656E
+        out.put(0x656C_706D_6178_6540, length: 8)
+        out.put(suffix << 8 | 0x2E, length: 4)
+    }
+
+    @inline(__always)
+    private func writeSeldom(_ pattern: Int, _ person: Person, to out: inout OutputBuffer) {
+        if pattern < 71 {
+            given.writeInitial(person.given, to: &out)
+            out.put(UInt8(ascii: "."))
+            family.write(person.family, to: &out)
+        } else if pattern < 76 {
+            family.write(person.family, to: &out)
+            out.put(UInt8(ascii: "."))
+            given.write(person.given, to: &out)
+        } else {
+            given.write(person.given, to: &out)
+            if pattern < 86 { family.writeInitial(person.family, to: &out) }
+            out.putTwoDigits(((person.word >> 32) &* 100) >> 32)
+        }
+    }
+}
+
+/// Reads `domain_name`.
+private struct DomainRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        DomainGenerator(company: maker.company())
+    }
+}
+
+/// Writes the domain of the company.
+private struct DomainGenerator: FieldGenerator {
+    let company: Int
+    private let lead = WordArchive.list("company_lead_slug")
+    private let core = WordArchive.list("company_core_slug")
+    private let family = WordArchive.list("family_slug")
+
+    var maximumBytes: Int { 3 * family.maximumLength + 8 }
+    var alphabet: ByteSet { ByteSet.lowercase.union(".") }
+    var certain: ByteSet { ByteSet(".") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        var word = row.companies[company].word
+        switch CompanyKind.taken(from: &word) {
+        case .words:
+            lead.write(take(lead.count, from: &word), to: &out)
+            core.write(take(core.count, from: &word), to: &out)
+        case .founder:
+            writeFounder(&word, to: &out)
+        case .founders:
+            writeFounder(&word, to: &out)
+            writeFounder(&word, to: &out)
+        case .partners:
+            writeFounder(&word, to: &out)
+            writeFounder(&word, to: &out)
+            writeFounder(&word, to: &out)
+        }
+        // ".example"
+        out.put(0x656C_706D_6178_652E, length: 8)
+    }
+
+    @inline(__always)
+    private func writeFounder(_ word: inout UInt64, to out: inout OutputBuffer) {
+        family.write(take(family.count, from: &word), to: &out)
+    }
+}

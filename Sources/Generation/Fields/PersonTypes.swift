@@ -1,0 +1,115 @@
+// The types that show the row's person: names.
+
+/// Names of the row's hidden person.
+enum PersonTypes {
+    static let group = "Person"
+
+    static let all = [
+        FieldType(
+            id: "full_name", title: "Full Name", group: group,
+            summary: "First and last name of the row's person.",
+            example: "Margaret Holloway", alphabet: "letters, space, apostrophe",
+            recipe: FullNameRecipe.self),
+        FieldType(
+            id: "first_name", title: "First Name", group: group,
+            summary: "The first name of the row's person, by US frequency.",
+            example: "Margaret", alphabet: "letters", recipe: FirstNameRecipe.self),
+        FieldType(
+            id: "last_name", title: "Last Name", group: group,
+            summary: "The family name of the row's person, by US frequency.",
+            example: "Holloway", alphabet: "letters, space, apostrophe",
+            recipe: LastNameRecipe.self),
+    ]
+}
+
+/// Reads `full_name`, which has no parameters.
+private struct FullNameRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        FullNameGenerator(person: maker.person())
+    }
+}
+
+/// Writes both names of the person.
+private struct FullNameGenerator: FieldGenerator {
+    let person: Int
+    private let given = WordArchive.list("given")
+    private let family = WordArchive.list("family")
+
+    var maximumBytes: Int { given.maximumLength + 1 + family.maximumLength }
+    var alphabet: ByteSet { given.alphabet.union(family.alphabet).union(" ") }
+    var certain: ByteSet { ByteSet(" ") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let person = row.people[person]
+        given.write(person.given, to: &out)
+        out.put(UInt8(ascii: " "))
+        family.write(person.family, to: &out)
+    }
+}
+
+/// Reads `first_name`.
+private struct FirstNameRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { UInt64(WordArchive.list("given").count) }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        let list = WordArchive.list("given")
+        if maker.column.isUnique { return WordGenerator(list, maker: maker) }
+        return GivenNameGenerator(list, maker: &maker)
+    }
+}
+
+/// Reads `last_name`.
+private struct LastNameRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { UInt64(WordArchive.list("family").count) }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        let list = WordArchive.list("family")
+        if maker.column.isUnique { return WordGenerator(list, maker: maker) }
+        return FamilyNameGenerator(list, maker: &maker)
+    }
+}
+
+/// Writes the given name of the person.
+private struct GivenNameGenerator: FieldGenerator {
+    private let list: WordList
+    private let person: Int
+    let alphabet: ByteSet
+
+    init(_ list: WordList, maker: inout GeneratorMaker) {
+        self.list = maker.encoded(list)
+        alphabet = list.alphabet
+        person = maker.person()
+    }
+
+    var maximumBytes: Int { list.maximumLength }
+    var isEncoded: Bool { true }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        list.write(row.people[person].given, to: &out)
+    }
+}
+
+/// Writes the family name of the person.
+private struct FamilyNameGenerator: FieldGenerator {
+    private let list: WordList
+    private let person: Int
+    let alphabet: ByteSet
+
+    init(_ list: WordList, maker: inout GeneratorMaker) {
+        self.list = maker.encoded(list)
+        alphabet = list.alphabet
+        person = maker.person()
+    }
+
+    var maximumBytes: Int { list.maximumLength }
+    var isEncoded: Bool { true }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        list.write(row.people[person].family, to: &out)
+    }
+}

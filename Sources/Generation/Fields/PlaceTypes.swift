@@ -1,0 +1,154 @@
+// The types that show the row's place: addresses and telephone numbers.
+
+/// Addresses and telephone numbers of the row's hidden place.
+enum PlaceTypes {
+    static let group = "Location"
+
+    static let all = [
+        FieldType(
+            id: "street_address", title: "Street Address", group: group,
+            summary: "House number and street of the row's place.",
+            example: "482 Maple Avenue", alphabet: "letters, digits, space, # '",
+            recipe: StreetRecipe.self),
+        FieldType(
+            id: "address", title: "Address", group: group,
+            summary: "The whole address of the row's place in one line.",
+            example: "482 Maple Avenue, Dayton, OH 45402",
+            alphabet: "letters, digits, space, , # ' -",
+            recipe: AddressRecipe.self),
+        FieldType(
+            id: "phone", title: "Phone", group: group,
+            summary: "A number in the area of the row's place, from the range kept for fiction.",
+            parameters: [PhoneRecipe.format],
+            example: "(937) 555-0142", alphabet: "digits, space, ( ) - + .",
+            recipe: PhoneRecipe.self),
+    ]
+}
+
+/// Reads `street_address`.
+private struct StreetRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        AddressGenerator(place: maker.place(withStreet: true), hasCity: false)
+    }
+}
+
+/// Reads `address`.
+private struct AddressRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        AddressGenerator(place: maker.place(withStreet: true), hasCity: true)
+    }
+}
+
+/// Writes the street of the place, and the city, state and postcode if asked.
+///
+/// Frozen: of 100 houses 12 have flats ("Apt 1" to "Apt 99"), 6 suites ("Suite 100" to
+/// "Suite 900"), 3 numbered doors ("#1" to "#99").
+private struct AddressGenerator: FieldGenerator {
+    let place: Int
+    let hasCity: Bool
+    private let streets = WordArchive.list("us_street")
+    private let cities = WordArchive.list("us_city")
+    private let states = WordArchive.list("us_state")
+
+    var maximumBytes: Int { 4 + 1 + streets.maximumLength + 12 + cities.maximumLength + 12 }
+    var alphabet: ByteSet {
+        let street = streets.alphabet.union(.digits).union(" AptSuite#")
+        return hasCity ? street.union(cities.alphabet).union(states.alphabet).union(",") : street
+    }
+    var certain: ByteSet { hasCity ? ByteSet(" ,") : ByteSet(" ") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let place = row.places[place]
+        out.putNumber(UInt64(place.house))
+        out.put(UInt8(ascii: " "))
+        streets.write(place.street, to: &out)
+        writeUnit(place.word, to: &out)
+        guard hasCity else { return }
+        out.put(Literal(", "))
+        cities.write(place.city, to: &out)
+        out.put(Literal(", "))
+        states.write(place.state, to: &out)
+        out.put(UInt8(ascii: " "))
+        out.putFiveDigits(place.postcode)
+    }
+
+    @inline(__always)
+    private func writeUnit(_ bits: UInt64, to out: inout OutputBuffer) {
+        var word = bits
+        let kind = take(100, from: &word)
+        if kind >= 21 { return }
+        if kind < 12 {
+            out.put(Literal(" Apt "))
+            out.putNumber(UInt64(1 + take(99, from: &word)))
+        } else if kind < 18 {
+            out.put(Literal(" Suite "))
+            out.putNumber(UInt64(100 + 100 * take(9, from: &word)))
+        } else {
+            out.put(Literal(" #"))
+            out.putNumber(UInt64(1 + take(99, from: &word)))
+        }
+    }
+}
+
+/// Reads `phone`.
+private struct PhoneRecipe: FieldRecipe {
+    static let format = FieldParameter(
+        "format", title: "Format", help: "How the number is laid out.",
+        kind: .choice([
+            .init("(###) ###-####", "(937) 555-0142"), .init("###-###-####", "937-555-0142"),
+            .init("###.###.####", "937.555.0142"), .init("### ### ####", "937 555 0142"),
+            .init("##########", "9375550142"), .init("+1##########", "+19375550142"),
+            .init("+1 ### ### ####", "+1 937 555 0142"),
+            .init("+1-###-###-####", "+1-937-555-0142"), .init("1-###-###-####", "1-937-555-0142"),
+        ]), defaultText: "(###) ###-####")
+
+    private let format: String
+
+    init(_ reader: inout ParameterReader) { format = reader.choice("format") }
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        PhoneGenerator(format: format, place: maker.place(), key: maker.key())
+    }
+}
+
+/// Writes a telephone number: an area code of the place's state, 555-0100 to 555-0199.
+private struct PhoneGenerator: FieldGenerator {
+    private let place: Int
+    private let key: StreamKey
+    private let prefix: Literal
+    private let middle: Literal
+    private let codes = WordArchive.list("us_area_code")
+    private let states = WordArchive.list("us_state_area")
+    let alphabet: ByteSet
+    let certain: ByteSet
+
+    init(format: String, place: Int, key: StreamKey) {
+        self.place = place
+        self.key = key
+        let digits = format.split(separator: "#", omittingEmptySubsequences: false)
+        // The texts before the area code, between it and the exchange, and before the last four.
+        prefix = Literal(String(digits[0]))
+        middle = Literal("\(digits[3])555\(digits[6])01")
+        alphabet = ByteSet(format).union(.digits)
+        certain = ByteSet(format.filter { $0 != "#" })
+    }
+
+    var maximumBytes: Int { 32 }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        var word = key.word(row.counter)
+        let area = states.mark(row.places[place].state)
+        let code = take(Int(area >> 16), from: &word) &+ Int(area & 0xFFFF)
+        out.put(prefix)
+        codes.write(code, to: &out)
+        out.put(middle)
+        out.putTwoDigits(UInt64(take(100, from: &word)))
+    }
+}

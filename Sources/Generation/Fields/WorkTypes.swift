@@ -1,0 +1,108 @@
+// The types about work: jobs and companies.
+
+/// Jobs and companies.
+enum WorkTypes {
+    static let group = "Work"
+
+    static let all = [
+        FieldType(
+            id: "job_title", title: "Job Title", group: group,
+            summary: "A job title, professional ones with juniors and seniors.",
+            example: "Senior Data Analyst", alphabet: "letters, space, punctuation",
+            recipe: JobTitleRecipe.self),
+        FieldType(
+            id: "company_name", title: "Company Name", group: group,
+            summary: "An invented company; its domain is what domain_name shows.",
+            example: "Bluestone Logistics LLC", alphabet: "letters, space, & . , '",
+            recipe: CompanyNameRecipe.self),
+    ]
+}
+
+/// Reads `job_title`.
+private struct JobTitleRecipe: FieldRecipe {
+    private let list = WordArchive.list("job_title")
+
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { UInt64(list.count) }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        WordGenerator(list, maker: maker)
+    }
+}
+
+/// Reads `company_name`.
+private struct CompanyNameRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        CompanyNameGenerator(company: maker.company())
+    }
+}
+
+/// The kinds of company and how often each comes, in 64ths.
+///
+/// Frozen: 46 of 64 companies are named by a lead and a core word, 8 after one founder, 7 after two,
+/// 3 after three.
+enum CompanyKind {
+    case words, founder, founders, partners
+
+    /// Cuts the kind off a company's word.
+    @inline(__always)
+    static func taken(from word: inout UInt64) -> CompanyKind {
+        let share = take(64, from: &word)
+        if share < 46 { return .words }
+        if share < 54 { return .founder }
+        return share < 61 ? .founders : .partners
+    }
+}
+
+/// Writes the name of the company.
+private struct CompanyNameGenerator: FieldGenerator {
+    let company: Int
+    private let lead = WordArchive.list("company_lead")
+    private let core = WordArchive.list("company_core")
+    private let form = WordArchive.list("company_form")
+    private let family = WordArchive.list("family")
+
+    var maximumBytes: Int { 3 * family.maximumLength + 32 }
+    var alphabet: ByteSet {
+        lead.alphabet.union(core.alphabet).union(form.alphabet).union(family.alphabet)
+            .union(" &,and")
+    }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        var word = row.companies[company].word
+        switch CompanyKind.taken(from: &word) {
+        case .words:
+            lead.write(take(lead.count, from: &word), to: &out)
+            out.put(UInt8(ascii: " "))
+            core.write(take(core.count, from: &word), to: &out)
+            writeForm(word, to: &out)
+        case .founder:
+            writeFounder(&word, to: &out)
+            writeForm(word, to: &out)
+        case .founders:
+            writeFounder(&word, to: &out)
+            out.put(Literal(" & "))
+            writeFounder(&word, to: &out)
+        case .partners:
+            writeFounder(&word, to: &out)
+            out.put(Literal(", "))
+            writeFounder(&word, to: &out)
+            out.put(Literal(" and "))
+            writeFounder(&word, to: &out)
+        }
+    }
+
+    @inline(__always)
+    private func writeFounder(_ word: inout UInt64, to out: inout OutputBuffer) {
+        family.write(take(family.count, from: &word), to: &out)
+    }
+
+    @inline(__always)
+    private func writeForm(_ word: UInt64, to out: inout OutputBuffer) {
+        out.put(UInt8(ascii: " "))
+        form.write(form.drawn(UInt32(truncatingIfNeeded: word >> 32)), to: &out)
+    }
+}

@@ -1,0 +1,119 @@
+// Rows to individuals: every row gets a ticket of its own, and the tickets are shared out by weight.
+//
+// A hidden person or place is not drawn by chance for each row. The row's number goes through a keyed
+// permutation to a ticket, which no other row has, and the tickets are divided among the entries of a
+// weighted list, then those of each entry among the entries of the next list, and so on. So
+//   * an entry gets its exact share of the tickets, which is its weight;
+//   * the tickets of one (given name, family name) are numbered 0, 1, 2 …: this serial number tells
+//     namesakes apart, so unique e-mail addresses and names need no memory of what came before.
+//
+// Only one ticket in 64 is used, so that repeated values come as often as chance would have it. To
+// keep serials short in small datasets the rows are cut into tiers of doubling length (rows below
+// 1,024, then below 2,048, 4,096 …), each with tickets of its own; the serials of a tier go on where
+// those of the tiers before it ended.
+//
+// Frozen for ever. With b the bits of the tier's tickets, k0 … k3 its keys, h = (b + 1) / 2, mod 2^b:
+//   t = row in tier + k0; t ^= t >> h; t *= k1 | 1; t ^= t >> h; t *= k2 | 1; t ^= t >> h;
+//   t *= k3 | 1; t ^= t >> h
+// Above 32 bits the low bits stay out of the sharing and only lengthen the serial.
+
+/// The tickets of one kind of hidden individual in one group of columns.
+struct TicketOffice: Sendable {
+    /// The bits of the first tier's rows: a thousand rows have tickets enough to hold rare names.
+    static let firstTierBits = 10
+    /// Tickets per row, as a power of two: with 64, repeats are within 2 % of pure chance.
+    static let spareBits = 6
+    /// The longest row number; 2^48 rows are a petabyte per column.
+    static let rowBits = 48
+
+    private let tiers: [Tier]
+
+    /// One tier's permutation.
+    private struct Tier: Sendable {
+        let firstRow: UInt64
+        let bits: UInt64
+        let half: UInt64
+        let mask: UInt64
+        let keys: (UInt64, UInt64, UInt64, UInt64)
+        let path: UInt64
+
+        init(key: StreamKey, rowBits: Int) {
+            let isFirst = rowBits == TicketOffice.firstTierBits
+            firstRow = isFirst ? 0 : 1 << UInt64(rowBits - 1)
+            bits = UInt64((isFirst ? rowBits : rowBits - 1) + TicketOffice.spareBits)
+            half = (bits + 1) / 2
+            mask = (1 << bits) - 1
+            var draws = Draws(key.word(UInt64(rowBits) &* rowIncrement))
+            keys = (draws.next(), draws.next() | 1, draws.next() | 1, draws.next() | 1)
+            path = draws.next()
+        }
+
+        @inline(__always)
+        func ticket(_ row: UInt64) -> UInt64 {
+            var t = (row &- firstRow &+ keys.0) & mask
+            t ^= t >> half
+            t = (t &* keys.1) & mask
+            t ^= t >> half
+            t = (t &* keys.2) & mask
+            t ^= t >> half
+            t = (t &* keys.3) & mask
+            return t ^ (t >> half)
+        }
+    }
+
+    /// The tickets under `key`.
+    init(key: StreamKey) {
+        tiers = (TicketOffice.firstTierBits...TicketOffice.rowBits).map {
+            Tier(key: key, rowBits: $0)
+        }
+    }
+
+    /// The ticket of a row, counted from 1.
+    @inline(__always)
+    func ticket(row: UInt64) -> Ticket {
+        let tier = tiers[TicketOffice.tier(of: row)]
+        let number = tier.ticket(row)
+        let extra = tier.bits > 32 ? tier.bits - 32 : 0
+        return Ticket(
+            position: number >> extra, count: 1 << (tier.bits - extra), path: tier.path)
+    }
+
+    /// The tier a row is in.
+    @inline(__always)
+    static func tier(of row: UInt64) -> Int {
+        max(0, 64 - firstTierBits - row.leadingZeroBitCount)
+    }
+}
+
+/// A ticket on its way through the lists: its place among those that are left.
+struct Ticket: Sendable {
+    /// 0 ..< count.
+    private(set) var position: UInt64
+    /// How many tickets share what was drawn so far; at most 2^32.
+    private(set) var count: UInt64
+    /// What was drawn so far, mixed: shifts the borders between entries by a fraction of a ticket.
+    private(set) var path: UInt64
+
+    init(position: UInt64, count: UInt64, path: UInt64) {
+        self.position = position
+        self.count = count
+        self.path = path
+    }
+
+    /// The entry of a weighted list that the ticket belongs to, and the list's draw in 2^32.
+    @inline(__always)
+    func share() -> UInt32 {
+        UInt32(truncatingIfNeeded: ((position << 32) | (path >> 32)) / count)
+    }
+
+    /// Goes on to the tickets of the entry that owns the draws `start` ..< `end` (0 means 2^32).
+    @inline(__always)
+    mutating func enter(_ entry: Int, start: UInt32, end: UInt32) {
+        let shift = 0xFFFF_FFFF - (path >> 32)
+        let first = (UInt64(start) &* count &+ shift) >> 32
+        let next = end == 0 ? count : (UInt64(end) &* count &+ shift) >> 32
+        position &-= first
+        count = next &- first
+        path = mix(path &+ UInt64(truncatingIfNeeded: entry) &* rowIncrement &+ 1)
+    }
+}

@@ -1,0 +1,16 @@
+// A short constant text between the parts of a cell.
+
+/// Up to 16 bytes, written with one store.
+struct Literal: Sendable {
+    let bytes: SIMD16<UInt8>
+    let count: Int
+
+    /// Makes a literal; `text` has at most 16 bytes.
+    init(_ text: String) {
+        precondition(text.utf8.count <= 16, "a literal has at most 16 bytes")
+        var bytes = SIMD16<UInt8>()
+        for (index, byte) in text.utf8.enumerated() { bytes[index] = byte }
+        self.bytes = bytes
+        count = text.utf8.count
+    }
+}

@@ -1,0 +1,167 @@
+// Where rows are written: raw bytes with room that is checked once per row.
+
+/// A growing buffer of bytes.
+///
+/// The engine asks for the room of a whole row at once (`reserve`) and then writes unchecked; the
+/// memory has `OutputBuffer.slack` bytes more than its capacity, so that copies may be wide and run
+/// over the end of a cell. Debug builds check every write.
+@safe
+package struct OutputBuffer: ~Copyable {
+    /// Bytes behind the capacity that a wide copy may touch: the longest copy step is 16 bytes,
+    /// numbers and dates write at most 32 at once.
+    static let slack = 64
+
+    private var base: UnsafeMutablePointer<UInt8>
+    private var cursor: UnsafeMutablePointer<UInt8>
+    /// How many bytes fit before the buffer has to grow.
+    package private(set) var capacity: Int
+
+    /// Makes an empty buffer; allocates `capacity` bytes.
+    package init(capacity: Int = 1 << 16) {
+        precondition(capacity > 0, "a buffer needs room for at least one byte")
+        self.capacity = capacity
+        unsafe base = .allocate(capacity: capacity + OutputBuffer.slack)
+        unsafe cursor = base
+    }
+
+    deinit { unsafe base.deallocate() }
+
+    /// The bytes written so far.
+    package var count: Int { unsafe cursor - base }
+
+    /// Whether nothing has been written.
+    package var isEmpty: Bool { count == 0 }
+
+    /// A copy of the bytes; O(count), allocates.
+    package var bytes: [UInt8] {
+        unsafe withBytes { unsafe Array($0) }
+    }
+
+    /// Calls `body` with the bytes; the pointer is good only inside.
+    package func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// Forgets the bytes and keeps the memory.
+    package mutating func removeAll() {
+        unsafe cursor = base
+    }
+
+    /// Forgets the bytes after the first `count`.
+    mutating func truncate(to count: Int) {
+        precondition(count <= self.count, "a buffer can only be cut shorter")
+        unsafe cursor = base + count
+    }
+
+    /// Appends bytes, growing when needed.
+    package mutating func append(_ bytes: some Collection<UInt8>) {
+        reserve(bytes.count)
+        for byte in bytes { put(byte) }
+    }
+
+    /// Makes room for `bytes` more bytes; at least doubles when it has to grow.
+    mutating func reserve(_ bytes: Int) {
+        if capacity - count < bytes { grow(toHold: count + bytes) }
+    }
+
+    @inline(never)
+    private mutating func grow(toHold needed: Int) {
+        let count = count
+        let larger = max(needed, capacity * 2)
+        let memory = UnsafeMutablePointer<UInt8>.allocate(
+            capacity: larger + OutputBuffer.slack)
+        unsafe memory.update(from: base, count: count)
+        unsafe base.deallocate()
+        unsafe base = memory
+        unsafe cursor = memory + count
+        capacity = larger
+    }
+}
+
+// What generators write with. The room was reserved for the whole row, which is the condition that
+// makes the unchecked writes safe; `maximumBytes` of each generator is what it rests on.
+extension OutputBuffer {
+    /// Writes one byte.
+    @inline(__always)
+    mutating func put(_ byte: UInt8) {
+        assert(count < capacity + OutputBuffer.slack)
+        unsafe cursor.pointee = byte
+        unsafe cursor += 1
+    }
+
+    /// Writes the first `length` of the eight bytes of `value`, lowest first.
+    @inline(__always)
+    mutating func put(_ value: UInt64, length: Int) {
+        assert(count + 8 <= capacity + OutputBuffer.slack && length <= 8)
+        unsafe UnsafeMutableRawPointer(cursor).storeBytes(
+            of: value.littleEndian, as: UInt64.self)
+        unsafe cursor += length
+    }
+
+    /// Writes a short constant.
+    @inline(__always)
+    mutating func put(_ literal: Literal) {
+        assert(count + 16 <= capacity + OutputBuffer.slack)
+        unsafe UnsafeMutableRawPointer(cursor).storeBytes(
+            of: literal.bytes, as: SIMD16<UInt8>.self)
+        unsafe cursor += literal.count
+    }
+
+    /// Copies `length` bytes from `text`, of which up to 15 more may be read and written.
+    @inline(__always)
+    mutating func copy(_ text: UnsafePointer<UInt8>, length: Int) {
+        assert(count + length <= capacity + OutputBuffer.slack - 16)
+        unsafe OutputBuffer.copySixteen(from: text, to: cursor)
+        if length > 16 {
+            var done = 16
+            repeat {
+                unsafe OutputBuffer.copySixteen(from: text + done, to: cursor + done)
+                done += 16
+            } while done < length
+        }
+        unsafe cursor += length
+    }
+
+    @inline(__always)
+    private static func copySixteen(
+        from source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+    ) {
+        let bytes = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
+        unsafe UnsafeMutableRawPointer(target).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    }
+
+    /// Calls `body` with the bytes from `start` on; used by the quoting check.
+    @inline(__always)
+    func withTail<Result>(from start: Int, _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result
+    {
+        unsafe body(UnsafePointer(base + start), count - start)
+    }
+
+    /// Puts `quote` around the bytes from `start` on and doubles every quote in them.
+    ///
+    /// Grows when needed: a cell full of quotes becomes twice as long.
+    @inline(never)
+    mutating func encloseTail(from start: Int, in quote: UInt8) {
+        let length = count - start
+        let doubled = unsafe withTail(from: start) { text, length in
+            unsafe UnsafeBufferPointer(start: text, count: length).count { $0 == quote }
+        }
+        reserve(doubled + 2 + OutputBuffer.slack)
+        var source = unsafe base + start + length
+        var target = unsafe source + doubled + 1
+        unsafe cursor = target + 1
+        unsafe target.pointee = quote
+        while unsafe source > base + start {
+            unsafe source -= 1
+            unsafe target -= 1
+            unsafe target.pointee = source.pointee
+            if unsafe source.pointee == quote {
+                unsafe target -= 1
+                unsafe target.pointee = quote
+            }
+        }
+        unsafe (base + start).pointee = quote
+    }
+}

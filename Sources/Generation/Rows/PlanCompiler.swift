@@ -1,0 +1,44 @@
+// Makes the steps of a plan out of a schema.
+
+/// Compiles the columns of a schema that has no problems.
+struct PlanCompiler {
+    let schema: Schema
+    let seed: Seed
+    let quoting: CellQuoting?
+
+    /// The steps, the individuals they show, and the memory they point into.
+    func compile() -> ([ColumnStep], Individuals, WordMemory) {
+        let memory = WordMemory()
+        var individuals = Individuals()
+        let blankText = encodedBlankText()
+        let steps = schema.columns.map { column in
+            var maker = GeneratorMaker(
+                column: column, seed: seed, quoting: quoting, memory: memory,
+                individuals: individuals)
+            let generator = generator(&maker)
+            individuals = maker.individuals
+            return ColumnStep(
+                generator: generator, blank: BlankShare.parse(column.blankPercent).value ?? .none,
+                blankKey: maker.key("blank"), quoting: quoting, blankText: blankText)
+        }
+        return (steps, individuals, memory)
+    }
+
+    private func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        guard let type = FieldCatalog.type(named: maker.column.type) else {
+            preconditionFailure("a plan is made of a schema without problems")
+        }
+        var reader = ParameterReader(column: maker.column, type: type)
+        return type.recipe.init(&reader).generator(&maker)
+    }
+
+    /// A blank cell as it stands in the file.
+    ///
+    /// A row whose only cell is empty would be an empty line, which readers skip: it gets quotes.
+    private func encodedBlankText() -> [UInt8] {
+        let text = Array(schema.dialect.nullText.utf8)
+        guard let quoting else { return text }
+        if text.isEmpty, schema.columns.count == 1 { return [quoting.quote, quoting.quote] }
+        return quoting.encoded(text)
+    }
+}

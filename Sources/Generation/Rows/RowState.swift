@@ -1,0 +1,53 @@
+// What generators see of the row that is being made.
+
+/// A hidden person: the names that belong together in a row.
+struct Person: Sendable {
+    /// The entry of the list of given names.
+    var given = 0
+    /// The entry of the list of family names.
+    var family = 0
+    /// Whether the person is a woman.
+    var isFemale = false
+    /// The ticket after the given name was drawn; the serial follows from it.
+    var ticket = Ticket(position: 0, count: 1, path: 0)
+    /// The draw of the family name.
+    var familyDraw: UInt32 = 0
+    /// Random bits of the person's own, for what has no ticket.
+    var word: UInt64 = 0
+}
+
+/// A hidden place: postcode, city and state that belong together, and a house there.
+struct Place: Sendable {
+    /// Postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
+    var record: UInt64 = 0
+    /// The entry of the list of streets.
+    var street = 0
+    /// The number of the house.
+    var house: UInt32 = 0
+    /// Random bits of the place's own: flat or suite.
+    var word: UInt64 = 0
+
+    /// The entry of the list of cities.
+    @inline(__always) var city: Int { Int(truncatingIfNeeded: record >> 17 & 0xFFFF) }
+    /// The entry of the list of states.
+    @inline(__always) var state: Int { Int(truncatingIfNeeded: record >> 33) }
+    /// The postcode as a number of five digits.
+    @inline(__always) var postcode: UInt32 { UInt32(truncatingIfNeeded: record & 0x1_FFFF) }
+}
+
+/// A hidden company: the parts its name and its domain are made of.
+struct Company: Sendable {
+    /// Random bits that the kind and the parts are cut from.
+    var word: UInt64 = 0
+}
+
+/// The row that is being made: its number and the individuals behind it.
+struct RowState: ~Copyable {
+    /// The row, counted from 1.
+    var number: UInt64 = 0
+    /// number × `rowIncrement`: what streams are asked with.
+    var counter: UInt64 = 0
+    var people: [Person]
+    var places: [Place]
+    var companies: [Company]
+}

@@ -1,0 +1,30 @@
+// One column of a schema, as the user described it.
+
+/// A column: its name, its field type and the type's parameters as typed.
+package struct Column: Equatable, Sendable {
+    /// The heading, and the key of the column's random values: 1 to 128 characters.
+    package var name: String
+    /// The id or title of a `FieldType`.
+    package var type: String
+    /// Parameters by name, raw text as typed; a missing one takes its default.
+    package var parameters: [String: String]
+    /// How many of a hundred cells are empty, as typed ("5", "0.25"); nil or "" means none.
+    package var blankPercent: String?
+    /// Whether no value may come twice.
+    package var isUnique: Bool
+    /// The hidden person, place and company this column shows; nil or "" is the row's own.
+    package var group: String?
+
+    /// Makes a column; only name and type are needed.
+    package init(
+        name: String, type: String, parameters: [String: String] = [:],
+        blankPercent: String? = nil, isUnique: Bool = false, group: String? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.parameters = parameters
+        self.blankPercent = blankPercent
+        self.isUnique = isUnique
+        self.group = group
+    }
+}

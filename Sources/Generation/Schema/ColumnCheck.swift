@@ -1,0 +1,56 @@
+// Finds what is wrong with one column.
+
+/// Checks one column of a schema against its type and its neighbours.
+struct ColumnCheck {
+    let position: Int
+    let columns: [Column]
+
+    private var column: Column { columns[position] }
+
+    /// Everything that is wrong with the column, in the order of the form.
+    func problems() -> [SchemaProblem] {
+        var problems: [SchemaProblem] = []
+        func add(_ field: String, _ message: String?) {
+            guard let message else { return }
+            problems.append(SchemaProblem(column: position, field: field, message: message))
+        }
+        add("name", nameProblem())
+        add("blank", BlankShare.parse(column.blankPercent).problem)
+        add("group", groupProblem())
+        guard let type = FieldCatalog.type(named: column.type) else {
+            add("type", unknownTypeProblem())
+            return problems
+        }
+        var reader = ParameterReader(column: column, type: type)
+        type.check(&reader)
+        for problem in reader.problems { add(problem.field, problem.message) }
+        if column.isUnique, problems.isEmpty { add("unique", type.uniqueProblem(column)) }
+        return problems
+    }
+
+    private func nameProblem() -> String? {
+        if column.name.isEmpty { return "Give the column a name." }
+        if let sentence = TextCheck.problem(
+            with: column.name, called: "The name", maximum: SchemaLimits.columnNameCharacters)
+        {
+            return sentence
+        }
+        guard let first = columns[..<position].firstIndex(where: { $0.name == column.name })
+        else { return nil }
+        return "Column \(first + 1) has the same name; each column needs its own."
+    }
+
+    private func groupProblem() -> String? {
+        TextCheck.problem(
+            with: column.group ?? "", called: "The group", maximum: SchemaLimits.groupCharacters)
+    }
+
+    private func unknownTypeProblem() -> String {
+        if column.type.trimmed.isEmpty { return "Choose a type." }
+        let known = "There is no type \(column.type.quotedForMessage)"
+        guard let near = FieldCatalog.nearest(to: column.type) else {
+            return "\(known); choose one of the list."
+        }
+        return "\(known); did you mean \(near.id)?"
+    }
+}

@@ -1,0 +1,61 @@
+// What the user wants: columns and a dialect, as a value.
+
+/// A description of a dataset: a name, columns, a locale and a CSV dialect.
+///
+/// A schema may be wrong; `problems()` says how. A schema without problems always makes a `Plan`.
+package struct Schema: Equatable, Sendable {
+    /// What the list of schemas shows: 1 to 200 characters.
+    package var name: String
+    /// The columns in the order of the file.
+    package var columns: [Column]
+    /// The language and country of the values, "en_US".
+    package var locale: String
+    /// How rows are written.
+    package var dialect: Dialect
+
+    /// Makes a schema; the locale and the dialect have defaults.
+    package init(
+        name: String, columns: [Column], locale: String = Locales.standard,
+        dialect: Dialect = Dialect()
+    ) {
+        self.name = name
+        self.columns = columns
+        self.locale = locale
+        self.dialect = dialect
+    }
+
+    /// Everything that is wrong, in the order of the form; empty when a plan can be made.
+    package func problems() -> [SchemaProblem] {
+        var problems = nameProblems() + dialect.problems()
+        if let sentence = Locales.problem(with: locale) {
+            problems.append(SchemaProblem(field: "locale", message: sentence))
+        }
+        if let sentence = columnCountProblem() {
+            problems.append(SchemaProblem(field: "columns", message: sentence))
+        }
+        for position in columns.indices.prefix(SchemaLimits.columns) {
+            problems += ColumnCheck(position: position, columns: columns).problems()
+        }
+        return problems
+    }
+
+    private func nameProblems() -> [SchemaProblem] {
+        let trimmed = name.trimmed
+        if trimmed.isEmpty {
+            return [SchemaProblem(field: "name", message: "Give the schema a name.")]
+        }
+        if let sentence = TextCheck.problem(
+            with: name, called: "The name", maximum: SchemaLimits.schemaNameCharacters)
+        {
+            return [SchemaProblem(field: "name", message: sentence)]
+        }
+        return []
+    }
+
+    private func columnCountProblem() -> String? {
+        if columns.isEmpty { return "Add at least one column." }
+        guard columns.count > SchemaLimits.columns else { return nil }
+        return "A schema has at most \(SchemaLimits.columns) columns; remove "
+            + "\(columns.count - SchemaLimits.columns)."
+    }
+}

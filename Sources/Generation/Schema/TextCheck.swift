@@ -1,0 +1,26 @@
+// The checks that every text typed by a user has in common.
+
+/// Length and character checks of a typed text.
+enum TextCheck {
+    /// A sentence when `text` is longer than `maximum` characters or holds a NUL, else nil.
+    static func problem(with text: String, called what: String, maximum: Int) -> String? {
+        // Every scalar is at least one byte, so short texts need no counting of characters.
+        if text.utf8.count > maximum, text.count > maximum || text.utf8.count > maximum * 32 {
+            return "\(what) is longer than \(maximum) characters; shorten it."
+        }
+        if text.utf8.contains(0) {
+            return "\(what) contains a NUL character; remove it."
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

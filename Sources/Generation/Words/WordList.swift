@@ -1,0 +1,122 @@
+// A list of words in memory, laid out so that drawing and copying one is a few instructions.
+
+/// Words, with the weights they are drawn by, in memory that outlives the list.
+///
+/// The memory belongs to the executable (`WordArchive`) or to the plan (`WordMemory`), which also
+/// owns every generator that holds a list: this is what makes the plain pointers safe. Behind the
+/// last text lie 64 readable bytes, so that copies may be wide.
+@safe
+struct WordList: Sendable {
+    /// How many words there are.
+    let count: Int
+    /// The bytes of the longest word.
+    let maximumLength: Int
+    private let guideShift: UInt32
+    private nonisolated(unsafe) let offsets: UnsafePointer<UInt32>
+    private nonisolated(unsafe) let starts: UnsafePointer<UInt32>
+    private nonisolated(unsafe) let guide: UnsafePointer<UInt16>
+    private nonisolated(unsafe) let auxiliary: UnsafeRawPointer
+    private nonisolated(unsafe) let texts: UnsafePointer<UInt8>
+    /// Whether the list has weights; `drawn` needs them.
+    let isWeighted: Bool
+
+    /// The list that begins at `packed`, in the layout of data/pack.py.
+    init(packed: UnsafeRawPointer) {
+        let head = unsafe packed.assumingMemoryBound(to: UInt32.self)
+        count = Int(unsafe head[0])
+        isWeighted = unsafe head[1] & 1 != 0
+        let bits = unsafe head[2]
+        guideShift = 32 - bits
+        maximumLength = Int(unsafe head[3])
+        let width = Int(unsafe head[5])
+        unsafe offsets = head + 8
+        var next = 32 + 4 * (count + 1)
+        unsafe starts = head + next / 4
+        if isWeighted { next += 4 * (count + 1) }
+        unsafe guide = (packed + next).assumingMemoryBound(to: UInt16.self)
+        if isWeighted { next += 2 << bits }
+        next = (next + 7) & ~7
+        unsafe auxiliary = packed + next
+        next += width * count
+        unsafe texts = (packed + next).assumingMemoryBound(to: UInt8.self)
+    }
+
+    /// The same words with the weights of `list`, their texts in other memory.
+    init(
+        texts: UnsafePointer<UInt8>, offsets: UnsafePointer<UInt32>, maximumLength: Int,
+        weightsOf list: WordList
+    ) {
+        count = list.count
+        isWeighted = list.isWeighted
+        guideShift = list.guideShift
+        unsafe starts = list.starts
+        unsafe guide = list.guide
+        unsafe auxiliary = list.auxiliary
+        unsafe self.offsets = offsets
+        unsafe self.texts = texts
+        self.maximumLength = maximumLength
+    }
+
+    /// The word that owns `draw`, a number of 32 equally likely bits.
+    ///
+    /// O(1): the guide leads to the word or, seldom, a few before it.
+    @inline(__always)
+    func drawn(_ draw: UInt32) -> Int {
+        assert(isWeighted)
+        var entry = Int(unsafe guide[Int(draw >> guideShift)])
+        // The last start is 0 for 2^32; one less of it is above every draw.
+        while unsafe starts[entry + 1] &- 1 < draw { entry += 1 }
+        return entry
+    }
+
+    /// Where the draws of a word begin, and where those of the next do (0 for 2^32).
+    @inline(__always)
+    func share(of entry: Int) -> (start: UInt32, end: UInt32) {
+        assert(isWeighted && entry < count)
+        return unsafe (starts[entry], starts[entry + 1])
+    }
+
+    /// The four-byte auxiliary value of an entry.
+    @inline(__always)
+    func mark(_ entry: Int) -> UInt32 {
+        assert(entry < count)
+        return unsafe auxiliary.load(fromByteOffset: entry &* 4, as: UInt32.self)
+    }
+
+    /// The eight-byte auxiliary value of an entry.
+    @inline(__always)
+    func record(_ entry: Int) -> UInt64 {
+        assert(entry < count)
+        return unsafe auxiliary.load(fromByteOffset: entry &* 8, as: UInt64.self)
+    }
+
+    /// Writes a word.
+    @inline(__always)
+    func write(_ entry: Int, to out: inout OutputBuffer) {
+        assert(entry < count)
+        let start = unsafe offsets[entry]
+        let length = unsafe Int(offsets[entry + 1] &- start)
+        unsafe out.copy(texts + Int(start), length: length)
+    }
+
+    /// Writes the first byte of a word, its initial in lists of plain letters.
+    @inline(__always)
+    func writeInitial(_ entry: Int, to out: inout OutputBuffer) {
+        assert(entry < count)
+        unsafe out.put(texts[Int(offsets[entry])])
+    }
+
+    /// The bytes of a word; allocates, for the making of plans.
+    func bytes(_ entry: Int) -> [UInt8] {
+        precondition(entry < count)
+        let start = unsafe Int(offsets[entry])
+        let length = unsafe Int(offsets[entry + 1]) - start
+        return unsafe Array(UnsafeBufferPointer(start: texts + start, count: length))
+    }
+
+    /// Every byte that occurs in the words.
+    var alphabet: ByteSet {
+        let length = unsafe Int(offsets[count])
+        return unsafe ByteSet(UnsafeBufferPointer(start: texts, count: length))
+    }
+}
