@@ -1,7 +1,5 @@
 // FileStore: a place for finished files.
 
-package import Platform
-
 /// Keeps files by name.
 ///
 /// A file is there as a whole or not at all.
@@ -26,14 +24,11 @@ package protocol FileStore {
     /// Makes sure that files can be written.
     func check() throws(FileStorageError)
 
-    /// The names of files that were begun and neither finished nor abandoned, sorted.
-    func temporaryNames() throws(FileStorageError) -> [String]
+    /// The names that begun files were to get, sorted; a name stands there once for each.
+    func unfinishedNames() throws(FileStorageError) -> [String]
 
-    /// Removes begun files that nobody has written to since a moment.
-    ///
-    /// - Returns: the names of those removed.
-    @discardableResult
-    func removeTemporaries(olderThan: Timestamp) throws(FileStorageError) -> [String]
+    /// Removes what was begun under a name, whoever began it.
+    func removeUnfinished(_ name: String) throws(FileStorageError)
 }
 
 /// A file in the making.

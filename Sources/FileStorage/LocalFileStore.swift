@@ -1,6 +1,6 @@
 // LocalFileStore: finished files in a folder of this machine.
 
-package import Platform
+import Platform
 
 /// A folder of files.
 ///
@@ -49,26 +49,14 @@ package struct LocalFileStore: FileStore, Sendable {
         }
     }
 
-    package func temporaryNames() throws(FileStorageError) -> [String] {
-        try entries().filter(AtomicFile.isTemporary)
+    package func unfinishedNames() throws(FileStorageError) -> [String] {
+        try entries().compactMap(AtomicFile.finalName).sorted()
     }
 
-    @discardableResult
-    package func removeTemporaries(
-        olderThan moment: Timestamp
-    ) throws(FileStorageError) -> [String] {
-        var removed: [String] = []
-        for name in try temporaryNames() {
-            let path = "\(directory)/\(name)"
-            let isOld = try translated { () throws(SystemError) in
-                try ifPresent { () throws(SystemError) in
-                    guard try Files.modificationTime(path) < moment else { return false }
-                    return try Files.remove(path)
-                }
-            }
-            if isOld == true { removed.append(name) }
+    package func removeUnfinished(_ name: String) throws(FileStorageError) {
+        for entry in try entries() where AtomicFile.finalName(ofTemporary: entry) == name {
+            try translated { () throws(SystemError) in try Files.remove("\(directory)/\(entry)") }
         }
-        return removed
     }
 
     private func path(_ name: String) throws(FileStorageError) -> String {

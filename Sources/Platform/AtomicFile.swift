@@ -36,6 +36,13 @@ package struct AtomicFile: ~Copyable {
         name.hasPrefix(".") && name.hasSuffix(".part")
     }
 
+    /// The name that an unfinished file was to get; nil for a name that this type did not give.
+    package static func finalName(ofTemporary name: String) -> String? {
+        guard isTemporary(name) else { return nil }
+        let parts = name.dropFirst().dropLast(".part".count)
+        return parts.lastIndex(of: ".").map { String(parts[..<$0]) }
+    }
+
     /// Appends bytes.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
         try file.write(all: bytes)
