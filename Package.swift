@@ -26,7 +26,9 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 /// A layer's target with its tests, which mirror it.
 func layer(_ name: String, uses: [String] = [], settings: [SwiftSetting] = strict) -> [Target] {
     let dependencies = uses.map { Target.Dependency(stringLiteral: $0) }
-    let tested = dependencies + [.init(stringLiteral: name), "TestSupport", "Platform"]
+    let knowsPlatform = name == "Platform" || uses.contains("Platform")
+    let testing = [name, "TestSupport"] + (knowsPlatform ? [] : ["Platform"])
+    let tested = dependencies + testing.map { Target.Dependency(stringLiteral: $0) }
     return [
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(name: "\(name)Tests", dependencies: tested, swiftSettings: strict),
