@@ -23,6 +23,8 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
         providers: [.apt([package])])
 }
 
+func named(_ name: String) -> Target.Dependency { .init(stringLiteral: name) }
+
 /// A layer's target with its tests, which mirror it.
 func layer(_ name: String, uses: [String] = [], settings: [SwiftSetting] = strict) -> [Target] {
     let dependencies = uses.map { Target.Dependency(stringLiteral: $0) }
