@@ -33,14 +33,11 @@ package struct IndexedForm: Sendable {
         var rejected: [String] = []
         for name in form.names {
             guard let rest = Self.rest(of: name, after: "\(prefix)_\(anchor)_") else { continue }
-            if let index = Self.index(rest) {
-                if index <= maximumIndex {
-                    groups[index] = Group(index: index)
-                } else {
-                    rejected.append(name)
-                }
-            } else if Self.split(name, prefix: prefix) == nil {
-                rejected.append(name)
+            switch Self.index(rest) {
+            case let index? where index <= maximumIndex: groups[index] = Group(index: index)
+            // Another part that begins alike: column_name_case_0.
+            case nil where Self.split(name, prefix: prefix) != nil: continue
+            default: rejected.append(name)
             }
         }
         self.rejected = rejected
