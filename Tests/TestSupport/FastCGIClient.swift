@@ -18,14 +18,19 @@ package struct FastCGIClient: Sendable {
     ///   - parameters: added to the usual ones, or replacing them; an empty value removes one.
     ///     `["CONTENT_LENGTH": "100"]` with a short body plays a client that went away.
     ///   - body: sent in records of at most 65 535 bytes.
+    ///   - meanwhile: called when all but the last record is sent, so that the request is under
+    ///     way and stays so until it returns.
     package func send(
         _ method: String, _ path: String, headers: [(String, String)] = [], body: [UInt8] = [],
-        parameters: [String: String] = [:]
+        parameters: [String: String] = [:], meanwhile: () throws -> Void = {}
     ) throws -> HTTPAnswer {
         let all = Self.parameters(method, path, headers, body.count)
             .merging(parameters) { $1 }.filter { !$0.value.isEmpty }
         let connection = try Socket.connect(unix: socket, seconds: seconds)
-        try connection.send(Self.records(parameters: all, body: body))
+        let bytes = Self.records(parameters: all, body: body)
+        try connection.send(Array(bytes.dropLast(Self.headBytes)))
+        try meanwhile()
+        try connection.send(Array(bytes.suffix(Self.headBytes)))
         return try Self.answer(of: connection)
     }
 
@@ -66,6 +71,8 @@ package struct FastCGIClient: Sendable {
     private static let params: UInt8 = 4
     private static let stdin: UInt8 = 5
     private static let stdout: UInt8 = 6
+    /// The bytes of a record without content, as the last one is.
+    private static let headBytes = 8
 
     private static func records(parameters: [String: String], body: [UInt8]) -> [UInt8] {
         let responder: [UInt8] = [0, 1, 0, 0, 0, 0, 0, 0]

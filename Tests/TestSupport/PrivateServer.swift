@@ -1,13 +1,14 @@
 // PrivateServer: a server process that belongs to one test, and can be mistreated.
 
 internal import Glibc
-internal import Platform
+package import Platform
 internal import Synchronization
 
 /// A child process that is started, killed and started again; it ends with its owner.
-final class PrivateServer: Sendable {
+package final class PrivateServer: Sendable {
     private let executable: String
     private let arguments: [String]
+    private let environment: [String]?
     private let isReady: @Sendable () -> Bool
     private let output: String
     private let child = Mutex<Box?>(nil)
@@ -17,15 +18,19 @@ final class PrivateServer: Sendable {
         let process: ChildProcess
     }
 
+    /// Notes how to start it.
+    ///
     /// - Parameters:
+    ///   - environment: `NAME=value` each; nil hands on the tests' own.
     ///   - output: the file that takes what the server prints.
     ///   - isReady: whether it answers.
     init(
-        executable: String, arguments: [String], output: String,
+        executable: String, arguments: [String], environment: [String]? = nil, output: String,
         isReady: @escaping @Sendable () -> Bool
     ) {
         self.executable = executable
         self.arguments = arguments
+        self.environment = environment
         self.output = output
         self.isReady = isReady
     }
@@ -37,10 +42,10 @@ final class PrivateServer: Sendable {
     }
 
     /// Starts it and waits until it answers.
-    func start() throws {
+    package func start() throws {
         let log = try FileDescriptor.open(output, .append)
         let process = try ChildProcess.spawn(
-            executable: executable, arguments: arguments,
+            executable: executable, arguments: arguments, environment: environment,
             descriptors: [(log.raw, 1), (log.raw, 2)], newSession: true)
         try Lifeline.watch(process: process.pid)
         let box = Box(process: process)
@@ -55,14 +60,26 @@ final class PrivateServer: Sendable {
     }
 
     /// Kills it without warning and waits until it is gone.
-    func kill9() throws {
+    package func kill9() throws {
         guard let process = child.withLock({ $0.take() })?.process else { return }
         process.signal(Signal.kill)
         _ = try process.wait()
         try Lifeline.forget(process: process.pid)
     }
 
-    func signal(_ number: Int32) {
+    /// Waits until it ends, as it was asked to.
+    ///
+    /// - Returns: nil when it still runs after that time.
+    package func waitForEnd(seconds: Double) throws -> ChildProcess.Exit? {
+        guard let process = child.withLock({ $0 })?.process else { return nil }
+        guard let exit = try process.wait(milliseconds: Int(seconds * 1_000)) else { return nil }
+        try Lifeline.forget(process: process.pid)
+        child.withLock { $0 = nil }
+        return exit
+    }
+
+    /// Sends it a signal.
+    package func signal(_ number: Int32) {
         child.withLock { $0?.process.signal(number) }
     }
 

@@ -18,6 +18,11 @@ package func waitUntil(
     }
 }
 
+/// Does nothing for some time.
+package func pause(seconds: Double) {
+    usleep(UInt32(seconds * 1_000_000))
+}
+
 /// How many seconds the body took.
 package func secondsTaken(_ body: () throws -> Void) rethrows -> Double {
     let (seconds, attoseconds) = try ContinuousClock().measure(body).components
