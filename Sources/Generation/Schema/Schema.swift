@@ -12,16 +12,19 @@ package struct Schema: Equatable, Sendable {
     package var locale: String
     /// How rows are written.
     package var dialect: Dialect
+    /// What a schema file said that is not known here, kept for writing it again: JSON by key.
+    package var extras: [String: String]
 
     /// Makes a schema; the locale and the dialect have defaults.
     package init(
         name: String, columns: [Column], locale: String = Locales.standard,
-        dialect: Dialect = Dialect()
+        dialect: Dialect = Dialect(), extras: [String: String] = [:]
     ) {
         self.name = name
         self.columns = columns
         self.locale = locale
         self.dialect = dialect
+        self.extras = extras
     }
 
     /// Everything that is wrong, in the order of the form; empty when a plan can be made.
