@@ -1,52 +1,12 @@
 # Two images of FakeCSV: the application (target "app") and nginx with its files (target "web").
 # docker-compose.yml builds and starts both beside MariaDB and memcached.
 
-# --- build: the toolchain, the libraries' headers, the executable with the Swift runtime in it ---
-FROM swift:6.3-bookworm AS build
-# Debian's patched versions are wanted, whatever they are on the day of the build.
-# hadolint ignore=DL3008
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends \
-        libfcgi-dev libjansson-dev libmariadb-dev libmemcached-dev libsodium-dev pkg-config \
-    && rm -rf /var/lib/apt/lists/*
-WORKDIR /src
-COPY Package.swift ./
-COPY Tests Tests
-COPY data data
-COPY Sources Sources
-RUN swift build -c release --static-swift-stdlib --product fakecsv \
-    && install -s -m 0755 "$(swift build -c release --static-swift-stdlib --show-bin-path)/fakecsv" /fakecsv
-
 # --- base: one user for application and web server, which share sockets and finished files ---
 FROM debian:bookworm-slim AS base
 RUN groupadd --gid 10001 fakecsv \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent \
         --shell /usr/sbin/nologin fakecsv \
     && install -d -o 10001 -g 10001 -m 0750 /run/fakecsv /var/lib/fakecsv /var/lib/fakecsv/media
-
-# --- app ---
-FROM base AS app
-# hadolint ignore=DL3008
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends \
-        libfcgi0ldbl libjansson4 libmariadb3 libmemcached11 libmemcachedutil2 libsodium23 \
-    && rm -rf /var/lib/apt/lists/*
-WORKDIR /opt/fakecsv
-COPY templates templates
-COPY static static
-COPY LICENSE NOTICE ./
-COPY --from=build /fakecsv /usr/local/bin/fakecsv
-ENV FAKECSV_LISTEN=/run/fakecsv/fakecsv.sock \
-    FAKECSV_MEDIA=/var/lib/fakecsv/media \
-    FAKECSV_RUN=/run/fakecsv \
-    FAKECSV_TEMPLATES=/opt/fakecsv/templates \
-    FAKECSV_STATIC=/opt/fakecsv/static \
-    SWIFT_BACKTRACE=enable=no
-USER 10001:10001
-VOLUME ["/var/lib/fakecsv/media"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=20s --retries=3 CMD ["fakecsv", "health"]
-STOPSIGNAL SIGTERM
-CMD ["fakecsv", "serve"]
 
 # --- web ---
 FROM base AS web
@@ -72,3 +32,43 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=10s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 STOPSIGNAL SIGQUIT
 CMD ["nginx", "-p", "/tmp", "-c", "/opt/fakecsv/nginx/nginx.conf", "-e", "stderr"]
+
+# --- build: the toolchain, the libraries' headers, the executable with the Swift runtime in it ---
+FROM swift:6.3-bookworm AS build
+# Debian's patched versions are wanted, whatever they are on the day of the build.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+        libfcgi-dev libjansson-dev libmariadb-dev libmemcached-dev libsodium-dev pkg-config \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY Package.swift ./
+COPY Tests Tests
+COPY data data
+COPY Sources Sources
+RUN swift build -c release --static-swift-stdlib --product fakecsv \
+    && install -s -m 0755 "$(swift build -c release --static-swift-stdlib --show-bin-path)/fakecsv" /fakecsv
+
+# --- app ---
+FROM base AS app
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+        libfcgi0ldbl libjansson4 libmariadb3 libmemcached11 libmemcachedutil2 libsodium23 \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /opt/fakecsv
+COPY templates templates
+COPY static static
+COPY LICENSE NOTICE ./
+COPY --from=build /fakecsv /usr/local/bin/fakecsv
+ENV FAKECSV_LISTEN=/run/fakecsv/fakecsv.sock \
+    FAKECSV_MEDIA=/var/lib/fakecsv/media \
+    FAKECSV_RUN=/run/fakecsv \
+    FAKECSV_TEMPLATES=/opt/fakecsv/templates \
+    FAKECSV_STATIC=/opt/fakecsv/static \
+    SWIFT_BACKTRACE=enable=no
+USER 10001:10001
+VOLUME ["/var/lib/fakecsv/media"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=20s --retries=3 CMD ["fakecsv", "health"]
+STOPSIGNAL SIGTERM
+CMD ["fakecsv", "serve"]

@@ -24,7 +24,6 @@ package final class PrivateNginx: Sendable {
         let port = try freePort()
         self.directory = directory
         self.port = port
-        try Files.makeDirectory(directory.file("tmp"), mode: 0o700)
         try Self.render(
             "fakecsv.conf", in: directory,
             [
