@@ -13,7 +13,7 @@ package struct Listener: ~Copyable {
     /// The path and its lock, for a socket that this process bound.
     private let claim: Claim?
 
-    private struct Claim: ~Copyable {
+    struct Claim: ~Copyable {  // not private: Swift 6.3.1 then emits a broken module in clients
         let path: String
         let lock: FileDescriptor
 

@@ -49,4 +49,7 @@ package enum Environment {
     package static var processorCount: Int {
         max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
+
+    /// Ends this process with a status.
+    package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 }

@@ -1,0 +1,135 @@
+// JobRunner: inside a generator process: claims one data set and makes its file.
+
+package import FileStorage
+import Generation
+package import Platform
+package import Records
+
+package struct JobRunner {
+    package enum Outcome: Equatable, Sendable {
+        /// A data set was taken from the queue and dealt with: it is ready, failed or gone.
+        case made
+        /// Nothing was queued.
+        case idle
+        /// Asked to stop; the data set is back in the queue.
+        case stopped
+        /// The database went away for longer than the runner's patience.
+        case gaveUp
+    }
+
+    private let jobs: JobStore
+    private let files: any FileStore
+    private let progress: ProgressStore
+    private let random: SystemRandom
+    private let clock: any Clock
+    private let log: Log
+
+    package init(
+        jobs: JobStore, files: any FileStore, progress: ProgressStore, random: SystemRandom,
+        clock: any Clock, log: Log
+    ) {
+        self.jobs = jobs
+        self.files = files
+        self.progress = progress
+        self.random = random
+        self.clock = clock
+        self.log = log
+    }
+
+    /// Claims one data set under `token` and makes it. `shouldStop` is asked a few times a second.
+    package func runOne(token: String, shouldStop: @escaping () -> Bool) throws -> Outcome {
+        let claimed = try jobs.claim(token: token, fileSuffix: random.hex(bytes: 16)) { count in
+            Int(random.uint64() % UInt64(count))
+        }
+        guard let job = claimed else { return .idle }
+        let watch = JobWatch(
+            job: job, jobs: jobs, progress: progress, clock: clock, shouldStop: shouldStop)
+        do {
+            return try make(job, watch)
+        } catch {
+            return try settle(job, error)
+        }
+    }
+
+    private func make(_ job: ClaimedJob, _ watch: JobWatch) throws -> Outcome {
+        var output = DatasetOutput(writer: try files.makeWriter(name: job.fileName))
+        do {
+            try watch.begin()
+            try write(job, to: &output, watch)
+        } catch {
+            output.abandon()
+            throw error
+        }
+        let checksum = output.checksum()
+        let byteCount = output.byteCount
+        try output.finish()
+        return try publish(job, byteCount: byteCount, checksum: checksum)
+    }
+
+    private func write(
+        _ job: ClaimedJob, to output: inout DatasetOutput, _ watch: JobWatch
+    ) throws {
+        let plan = try Plan(job.schema, seed: Seed(job.dataset.seed))
+        let end = UInt64(job.dataset.rowCount) + 1
+        var buffer = OutputBuffer(capacity: Self.pieceBytes)
+        plan.appendHeader(to: &buffer)
+        var next: UInt64 = 1
+        while next < end {
+            let rows = next..<min(next + Self.rowsPerStep, end)
+            plan.append(rows: rows, to: &buffer)
+            next = rows.upperBound
+            guard buffer.count >= Self.pieceBytes || next == end else { continue }
+            try buffer.withBytes { try output.write($0) }
+            buffer.removeAll()
+            try watch.report(rowsDone: Int64(next - 1), bytes: Int64(output.byteCount))
+        }
+    }
+
+    /// Bytes written at a time: large enough that the call costs nothing, small enough for a cache.
+    private static let pieceBytes = 1 << 18
+    /// Rows made between two looks at the buffer.
+    private static let rowsPerStep: UInt64 = 256
+
+    private func publish(
+        _ job: ClaimedJob, byteCount: Int, checksum: [UInt8]
+    ) throws -> Outcome {
+        let isOurs = try Patience(clock: clock).overLostConnections {
+            try jobs.finish(job, byteCount: Int64(byteCount), checksum: checksum)
+        }
+        guard isOurs else {
+            try files.remove(job.fileName)
+            return .made
+        }
+        progress.report(
+            Progress(
+                dataset: job.dataset.id, status: .ready, rows: job.dataset.rowCount,
+                rowsDone: job.dataset.rowCount, bytes: Int64(byteCount)),
+            under: job.dataset.taskKey)
+        log.info("dataset.ready", ["id": "\(job.dataset.id)", "bytes": "\(byteCount)"])
+        return .made
+    }
+
+    /// What becomes of a data set whose file could not be made.
+    private func settle(_ job: ClaimedJob, _ error: any Error) throws -> Outcome {
+        switch error {
+        case JobInterruption.noLongerOurs:
+            return .made
+        case JobInterruption.askedToStop:
+            try jobs.giveBack(job.dataset.id, token: job.token)
+            return .stopped
+        default:
+            log.error(
+                "dataset.failed", ["id": "\(job.dataset.id)", "error": "\(error)"])
+        }
+        guard let sentence = FailureSentence.sentence(for: error) else { return .gaveUp }
+        try Patience(clock: clock).overLostConnections {
+            try jobs.fail(job.dataset.id, token: job.token, message: sentence)
+        }
+        progress.report(
+            Progress(
+                dataset: job.dataset.id, status: .failed, rows: job.dataset.rowCount,
+                message: sentence),
+            under: job.dataset.taskKey)
+        return .made
+    }
+}

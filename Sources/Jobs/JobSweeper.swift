@@ -1,0 +1,64 @@
+// JobSweeper: puts back what was lost and removes what nobody owns any more.
+
+package import FileStorage
+package import Platform
+package import Records
+
+/// One round of tidying. Several machines may sweep at the same time.
+package struct JobSweeper {
+    private let jobs: JobStore
+    private let sessions: SessionStore
+    private let signInFailures: SignInFailureStore
+    private let files: any FileStore
+    private let log: Log
+
+    package init(
+        jobs: JobStore, sessions: SessionStore, signInFailures: SignInFailureStore,
+        files: any FileStore, log: Log
+    ) {
+        self.jobs = jobs
+        self.sessions = sessions
+        self.signInFailures = signInFailures
+        self.files = files
+        self.log = log
+    }
+
+    /// Sweeps, first giving back what the generators of `lostTokens` held. Answers how many data
+    /// sets wait for a generator now.
+    package func sweep(lostTokens: [String], at now: Timestamp) throws -> Int {
+        try releaseClaims(of: lostTokens)
+        try removeOrphans()
+        let ended = try sessions.deleteExpired(at: now)
+        if ended > 0 { log.info("sessions.expired", ["count": "\(ended)"]) }
+        try signInFailures.deleteEnded(at: now)
+        return try jobs.queuedCount()
+    }
+
+    private func releaseClaims(of lostTokens: [String]) throws {
+        var count = 0
+        for token in lostTokens { count += try jobs.releaseClaims(of: token) }
+        count += try jobs.releaseSilentClaims()
+        if count > 0 { log.warning("datasets.released", ["count": "\(count)"]) }
+    }
+
+    /// Removes files, finished or half-written, that belong to no data set.
+    ///
+    /// A generator names its file in the row before it creates it, and a new claim brings a new
+    /// name: so a name that no row has is nobody's, however young the file is.
+    private func removeOrphans() throws {
+        let finished = try orphans(among: files.names())
+        let unfinished = try orphans(among: files.unfinishedNames())
+        for name in finished { try files.remove(name) }
+        for name in unfinished { try files.removeUnfinished(name) }
+        let count = finished.count + unfinished.count
+        if count > 0 { log.info("files.removed", ["count": "\(count)"]) }
+    }
+
+    private func orphans(among names: [String]) throws -> [String] {
+        try stride(from: 0, to: names.count, by: JobStore.namesPerCall).flatMap { start in
+            let some = names[start..<min(start + JobStore.namesPerCall, names.count)]
+            let used = try jobs.namesInUse(among: some)
+            return some.filter { !used.contains($0) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// Dataset: a file that somebody asked for, from order to download.
+
+package import Platform
+
+package struct Dataset: Equatable, Sendable {
+    package let id: DatasetID
+    package let owner: UserID
+    package let schemaID: SchemaID
+    package let status: DatasetStatus
+    /// The key of its progress in memcached: `schema-{id}.{32 hexadecimal digits}`.
+    package let taskKey: String
+    /// The schema's name when the data set was asked for.
+    package let schemaName: String
+    package let seed: UInt64
+    /// Rows asked for, without the header.
+    package let rowCount: Int64
+    package let tries: Int
+    package let fileName: String?
+    package let byteCount: Int64?
+    /// SHA-256 of the file.
+    package let checksum: [UInt8]?
+    /// A sentence for the user, when it failed.
+    package let message: String?
+    package let createdAt: Timestamp
+    package let startedAt: Timestamp?
+    package let finishedAt: Timestamp?
+
+    /// Seconds from claim to ready, of the try that made the file.
+    package var seconds: Double? {
+        guard let startedAt, let finishedAt else { return nil }
+        return Double(finishedAt.microsecondsSince1970 - startedAt.microsecondsSince1970) / 1e6
+    }
+}
+
+/// What a new data set is made from. The snapshot of the schema keeps it what was asked for,
+/// whatever happens to the schema.
+package struct NewDataset: Sendable {
+    package let owner: UserID
+    package let schema: SavedSchema
+    package let taskKey: String
+    package let seed: UInt64
+    package let rowCount: Int64
+
+    package init(
+        owner: UserID, schema: SavedSchema, taskKey: String, seed: UInt64, rowCount: Int64
+    ) {
+        self.owner = owner
+        self.schema = schema
+        self.taskKey = taskKey
+        self.seed = seed
+        self.rowCount = rowCount
+    }
+}

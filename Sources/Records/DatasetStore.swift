@@ -1,0 +1,110 @@
+// DatasetStore: the table of data sets as its owners see it. Every statement names the owner.
+
+import Generation
+package import MariaDB
+package import Platform
+
+package struct DatasetStore {
+    let connection: Connection
+
+    package init(_ connection: Connection) {
+        self.connection = connection
+    }
+
+    /// Puts a data set in the queue.
+    package func insert(_ new: NewDataset, at now: Timestamp) throws -> DatasetID {
+        let outcome = try connection.execute(
+            """
+            INSERT INTO datasets
+                (owner_id, schema_id, status, task_key, schema_name, snapshot, seed, row_count,
+                created_at)
+            VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(new.owner.value), .integer(new.schema.id.value), .text(new.taskKey),
+                .text(new.schema.schema.name), .bytes(SchemaText.encode(new.schema.schema)),
+                .unsigned(new.seed), .integer(new.rowCount), .integer(now.microsecondsSince1970),
+            ])
+        return DatasetID(Int64(outcome.lastInsertID))
+    }
+
+    package func dataset(_ id: DatasetID, owner: UserID) throws -> Dataset? {
+        try connection.query(
+            "\(Self.select) WHERE id = ? AND owner_id = ?",
+            [.integer(id.value), .integer(owner.value)]
+        ).first.map(Self.read)
+    }
+
+    /// The data sets of a schema, newest first.
+    package func datasets(of schema: SchemaID, owner: UserID, limit: Int) throws -> [Dataset] {
+        try connection.query(
+            "\(Self.select) WHERE schema_id = ? AND owner_id = ? ORDER BY id DESC LIMIT ?",
+            [.integer(schema.value), .integer(owner.value), .integer(Int64(limit))]
+        ).map(Self.read)
+    }
+
+    /// The data set behind a task key. The key is 128 random bits, and knowing it is the right
+    /// to see its progress, as it is at memcached: therefore no owner here.
+    package func dataset(taskKey: String) throws -> Dataset? {
+        try connection.query("\(Self.select) WHERE task_key = ?", [.text(taskKey)])
+            .first.map(Self.read)
+    }
+
+    /// Data sets of that owner still to be made.
+    package func pendingCount(owner: UserID) throws -> Int {
+        let rows = try connection.query(
+            """
+            SELECT COUNT(*) FROM datasets
+            WHERE owner_id = ? AND status IN ('queued', 'generating')
+            """,
+            [.integer(owner.value)])
+        return Int(try rows.first?.integer(0) ?? 0)
+    }
+
+    /// Stops a data set that is not finished; its generator notices at the next heartbeat.
+    /// False when there was nothing to stop.
+    package func cancel(_ id: DatasetID, owner: UserID, at now: Timestamp) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE datasets
+            SET status = 'cancelled', claim_token = NULL, file_name = NULL, finished_at = ?
+            WHERE id = ? AND owner_id = ? AND status IN ('queued', 'generating')
+            """,
+            [.integer(now.microsecondsSince1970), .integer(id.value), .integer(owner.value)]
+        ).affectedRows == 1
+    }
+
+    /// Removes the row; its file is the sweeper's. False when the owner has no such data set.
+    package func delete(_ id: DatasetID, owner: UserID) throws -> Bool {
+        try connection.execute(
+            "DELETE FROM datasets WHERE id = ? AND owner_id = ?",
+            [.integer(id.value), .integer(owner.value)]
+        ).affectedRows == 1
+    }
+
+    static let select = """
+        SELECT id, owner_id, schema_id, status, task_key, schema_name, seed, row_count, tries,
+            file_name, byte_count, checksum, message, created_at, started_at, finished_at
+        FROM datasets
+        """
+
+    static func read(_ row: Row) throws -> Dataset {
+        Dataset(
+            id: DatasetID(try row.integer(0)), owner: UserID(try row.integer(1)),
+            schemaID: SchemaID(try row.integer(2)), status: try status(row.text(3)),
+            taskKey: try row.text(4), schemaName: try row.text(5), seed: try row.unsigned(6),
+            rowCount: try row.integer(7), tries: Int(try row.integer(8)),
+            fileName: try row.optionalText(9), byteCount: try row.optionalInteger(10),
+            checksum: try row.optionalBytes(11), message: try row.optionalText(12),
+            createdAt: Timestamp(microsecondsSince1970: try row.integer(13)),
+            startedAt: try row.optionalInteger(14).map(Timestamp.init(microsecondsSince1970:)),
+            finishedAt: try row.optionalInteger(15).map(Timestamp.init(microsecondsSince1970:)))
+    }
+
+    private static func status(_ text: String) throws -> DatasetStatus {
+        guard let status = DatasetStatus(rawValue: text) else {
+            throw RecordsError.unknownStatus(text)
+        }
+        return status
+    }
+}

@@ -1,0 +1,98 @@
+// Migrations: the tables of FakeCSV, step by step. A step that has landed never changes.
+
+package import MariaDB
+
+package enum Migrations {
+    /// All steps in order, for `MariaDB.Migrator`.
+    package static let all = [
+        Migration(version: 1, name: "users and sessions", statements: accounts),
+        Migration(version: 2, name: "schemas and data sets", statements: work),
+    ]
+
+    private static let accounts = [
+        """
+        CREATE TABLE users (
+            id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            username VARCHAR(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+            email VARCHAR(254) NULL,
+            password_hash VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+            is_admin BOOLEAN NOT NULL DEFAULT FALSE,
+            is_disabled BOOLEAN NOT NULL DEFAULT FALSE,
+            created_at BIGINT NOT NULL,
+            UNIQUE KEY by_username (username)
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE sessions (
+            id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+            secret_hash BINARY(32) NOT NULL,
+            user_id BIGINT NOT NULL,
+            created_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            KEY by_user (user_id),
+            KEY by_expiry (expires_at),
+            CONSTRAINT session_of_user FOREIGN KEY (user_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE sign_in_failures (
+            subject BINARY(32) NOT NULL PRIMARY KEY,
+            window_began_at BIGINT NOT NULL,
+            failures INT NOT NULL,
+            KEY by_window (window_began_at)
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+    ]
+
+    private static let work = [
+        """
+        CREATE TABLE schemas (
+            id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            owner_id BIGINT NOT NULL,
+            name VARCHAR(200) NOT NULL,
+            definition MEDIUMTEXT NOT NULL,
+            column_count INT NOT NULL,
+            column_summary VARCHAR(400) NOT NULL,
+            created_at BIGINT NOT NULL,
+            changed_at BIGINT NOT NULL,
+            KEY by_owner (owner_id, id),
+            CONSTRAINT schema_of_user FOREIGN KEY (owner_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE datasets (
+            id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            owner_id BIGINT NOT NULL,
+            schema_id BIGINT NOT NULL,
+            status ENUM('queued', 'generating', 'ready', 'failed', 'cancelled') NOT NULL,
+            task_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+            schema_name VARCHAR(200) NOT NULL,
+            snapshot MEDIUMTEXT NOT NULL,
+            seed BIGINT UNSIGNED NOT NULL,
+            row_count BIGINT NOT NULL,
+            tries INT NOT NULL DEFAULT 0,
+            claim_token CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL,
+            heartbeat_at BIGINT NULL,
+            file_name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NULL,
+            byte_count BIGINT NULL,
+            checksum BINARY(32) NULL,
+            message VARCHAR(500) NULL,
+            created_at BIGINT NOT NULL,
+            started_at BIGINT NULL,
+            finished_at BIGINT NULL,
+            UNIQUE KEY by_task_key (task_key),
+            KEY by_schema (schema_id, id),
+            KEY by_status (status, owner_id, id),
+            KEY by_turn (owner_id, started_at),
+            KEY by_claim (claim_token),
+            KEY by_file (file_name),
+            CONSTRAINT dataset_of_user FOREIGN KEY (owner_id) REFERENCES users (id)
+                ON DELETE CASCADE,
+            CONSTRAINT dataset_of_schema FOREIGN KEY (schema_id) REFERENCES schemas (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+    ]
+}

@@ -1,0 +1,111 @@
+// SchemaStore: the table of schemas. Every statement names the owner.
+
+package import Generation
+import JSON
+package import MariaDB
+package import Platform
+import SchemaFiles
+
+package struct SchemaStore {
+    private let connection: Connection
+
+    package init(_ connection: Connection) {
+        self.connection = connection
+    }
+
+    package func insert(_ schema: Schema, owner: UserID, at now: Timestamp) throws -> SchemaID {
+        let outcome = try connection.execute(
+            """
+            INSERT INTO schemas
+                (name, definition, column_count, column_summary, changed_at, owner_id, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            Self.values(of: schema, at: now)
+                + [.integer(owner.value), .integer(now.microsecondsSince1970)])
+        return SchemaID(Int64(outcome.lastInsertID))
+    }
+
+    /// Replaces a schema. False when the owner has none of that identifier.
+    package func update(
+        _ id: SchemaID, to schema: Schema, owner: UserID, at now: Timestamp
+    ) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE schemas
+            SET name = ?, definition = ?, column_count = ?, column_summary = ?, changed_at = ?
+            WHERE id = ? AND owner_id = ?
+            """,
+            Self.values(of: schema, at: now) + [.integer(id.value), .integer(owner.value)]
+        ).affectedRows == 1
+    }
+
+    package func schema(_ id: SchemaID, owner: UserID) throws -> SavedSchema? {
+        let rows = try connection.query(
+            "SELECT definition, changed_at FROM schemas WHERE id = ? AND owner_id = ?",
+            [.integer(id.value), .integer(owner.value)])
+        return try rows.first.map { row in
+            SavedSchema(
+                id: id, owner: owner, schema: try SchemaText.decode(row.bytes(0)),
+                changedAt: Timestamp(microsecondsSince1970: try row.integer(1)))
+        }
+    }
+
+    /// The owner's schemas, newest first.
+    package func summaries(owner: UserID, limit: Int) throws -> [SchemaSummary] {
+        let rows = try connection.query(
+            """
+            SELECT s.id, s.name, s.column_count, s.column_summary, s.changed_at,
+                COUNT(d.id), COUNT(CASE WHEN d.status IN ('queued', 'generating') THEN 1 END)
+            FROM schemas s LEFT JOIN datasets d ON d.schema_id = s.id
+            WHERE s.owner_id = ?
+            GROUP BY s.id ORDER BY s.id DESC LIMIT ?
+            """,
+            [.integer(owner.value), .integer(Int64(limit))])
+        return try rows.map(Self.readSummary)
+    }
+
+    package func count(owner: UserID) throws -> Int {
+        let rows = try connection.query(
+            "SELECT COUNT(*) FROM schemas WHERE owner_id = ?", [.integer(owner.value)])
+        return Int(try rows.first?.integer(0) ?? 0)
+    }
+
+    /// Removes a schema with the rows of its data sets; their files are the sweeper's.
+    /// False when the owner has none of that identifier.
+    package func delete(_ id: SchemaID, owner: UserID) throws -> Bool {
+        try connection.execute(
+            "DELETE FROM schemas WHERE id = ? AND owner_id = ?",
+            [.integer(id.value), .integer(owner.value)]
+        ).affectedRows == 1
+    }
+
+    private static func values(of schema: Schema, at now: Timestamp) -> [SQLValue] {
+        [
+            .text(schema.name), .bytes(SchemaText.encode(schema)),
+            .integer(Int64(schema.columns.count)), .text(columnSummary(of: schema)),
+            .integer(now.microsecondsSince1970),
+        ]
+    }
+
+    /// The first column names with commas between, within the width of a list's line.
+    private static func columnSummary(of schema: Schema) -> String {
+        let widthCharacters = 120
+        var summary = ""
+        for (position, column) in schema.columns.enumerated() {
+            let next = position == 0 ? column.name : ", \(column.name)"
+            guard summary.count + next.count <= widthCharacters else {
+                return position == 0 ? String(next.prefix(widthCharacters)) + " …" : summary + " …"
+            }
+            summary += next
+        }
+        return summary
+    }
+
+    private static func readSummary(_ row: Row) throws -> SchemaSummary {
+        SchemaSummary(
+            id: SchemaID(try row.integer(0)), name: try row.text(1),
+            columnCount: Int(try row.integer(2)), columnSummary: try row.text(3),
+            changedAt: Timestamp(microsecondsSince1970: try row.integer(4)),
+            datasetCount: Int(try row.integer(5)), pendingCount: Int(try row.integer(6)))
+    }
+}

@@ -1,0 +1,77 @@
+// Services: opens what a command needs, from the settings.
+
+import FileStorage
+import Jobs
+import MariaDB
+import Memcached
+import Platform
+import Records
+import Supervision
+import Templates
+import Web
+
+struct Services {
+    let settings: Settings
+    let log: Log
+    let clock = SystemClock()
+    let random = SystemRandom()
+
+    init() throws {
+        settings = try Settings(
+            environment: Environment.variables(), processors: Environment.processorCount)
+        log = Log(descriptor: 2, level: settings.logLevel)
+    }
+
+    func connection() throws -> Connection {
+        Connection(try settings.database())
+    }
+
+    func cache() throws -> any Cache {
+        do {
+            return try MemcachedCache(servers: settings.memcached)
+        } catch {
+            throw SettingsError(
+                description: "FAKECSV_MEMCACHED is host:port or unix:PATH, not "
+                    + "\"\(settings.memcached)\".")
+        }
+    }
+
+    func files() throws -> LocalFileStore {
+        try Files.makeDirectory(settings.media, mode: 0o750, parents: true)
+        return LocalFileStore(directory: settings.media)
+    }
+
+    func templates() throws -> TemplateLibrary {
+        let names = try TemplateFiles.names(in: settings.templates)
+        return try TemplateLibrary(names: names) { name in
+            try TemplateFiles.read(name, in: settings.templates)
+        }
+    }
+
+    /// Asks the supervisor for something, by the pipe that it gave its children; without a
+    /// supervisor nobody hears.
+    func call(_ call: SupervisedCommands.Call) {
+        let pipe = FileDescriptor(owning: SupervisedCommands.Descriptor.calls)
+        _ = try? pipe.write(all: [call.rawValue])
+        _ = pipe.release()
+    }
+
+    func site() throws -> Site {
+        Site(
+            SiteServices(
+                connection: try connection(), cache: try cache(), files: try files(),
+                templates: try templates(), random: random, clock: clock, log: log,
+                announceWork: { call(.generate) }, announceRemoval: { call(.sweep) },
+                settings: SiteSettings(
+                    assetVersion: try StaticFiles.version(of: settings.staticFiles),
+                    sessionSeconds: settings.sessionSeconds,
+                    protectedPrefix: settings.protectedPrefix)))
+    }
+
+    func sweeper() throws -> JobSweeper {
+        let connection = try connection()
+        return JobSweeper(
+            jobs: JobStore(connection), sessions: SessionStore(connection),
+            signInFailures: SignInFailureStore(connection), files: try files(), log: log)
+    }
+}
