@@ -1,0 +1,51 @@
+// ResumedForm: a form that an ended session interrupted, shown again after signing in.
+
+import HTTP
+import Records
+
+/// The sign-in page carries the form in two hidden fields; here it comes back to life. Nothing is
+/// saved by it: the user sees what he typed and decides.
+enum ResumedForm {
+    private static let notice =
+        "You are signed in again. Here is what you had typed; nothing has been saved yet."
+
+    /// The carried form, to be carried on when signing in failed.
+    static func resume(in form: Form) -> LoginPage.Resume? {
+        guard let path = form["resume_path"], let text = form["resume_form"], !path.isEmpty else {
+            return nil
+        }
+        return LoginPage.Resume(path: path, form: text)
+    }
+
+    /// The page that shows the carried form again; nil when the sign-in form carries none, or one
+    /// that is of no use any more.
+    static func response(to form: Form, in context: RequestContext) throws -> Response? {
+        guard let resume = resume(in: form) else { return nil }
+        let carried = try Form.parse(urlEncoded: Array(resume.form.utf8))
+        if resume.path == "/schemas" || resume.path == "/schemas/preview" {
+            return try SchemaEditor.page(
+                SchemaForm(carried), id: nil, in: context, notice: notice)
+        }
+        guard case .found(let route, let parameters) = router.match(.post, resume.path),
+            let id = parameters.integer("id").map(SchemaID.init)
+        else { return nil }
+        guard try context.services.schemas.schema(id, owner: context.user) != nil else {
+            return nil
+        }
+        switch route {
+        case .schema:
+            return try SchemaEditor.page(SchemaForm(carried), id: id, in: context, notice: notice)
+        case .datasets:
+            return try ShowSchema.page(
+                id, in: context,
+                typed: .init(rows: carried["rows"] ?? "", seed: carried["seed"] ?? ""),
+                notice: notice)
+        }
+    }
+
+    private enum Target { case schema, datasets }
+
+    private static let router = Router<Target>([
+        (.post, "/schemas/{id}", .schema), (.post, "/schemas/{id}/datasets", .datasets),
+    ])
+}

@@ -1,0 +1,64 @@
+// CreateDataset: POST /schemas/{id}/datasets.
+
+import HTTP
+import Jobs
+import Platform
+import Records
+
+enum CreateDataset {
+    /// Seeds drawn here stay below 2^53, so that programs which keep numbers as doubles can
+    /// repeat them; any 64-bit seed may be asked for.
+    private static let drawnSeedMask: UInt64 = (1 << 53) - 1
+
+    static func respond(_ context: RequestContext) throws -> Response {
+        let id: SchemaID = try context.identifier()
+        let owner = try context.user
+        let form = try context.form()
+        guard let saved = try context.services.schemas.schema(id, owner: owner) else {
+            throw RequestContext.nothingHere
+        }
+        let (order, problems) = DatasetOrder.read(
+            rows: form["rows"] ?? "", seed: form["seed"] ?? "", format: form["format"] ?? "",
+            compression: form["compression"] ?? "",
+            randomSeed: context.services.random.uint64() & drawnSeedMask)
+        guard let order else { return try refusal(id, form, problems, context) }
+        let submission = try context.services.queue.submit(
+            order, of: saved, owner: owner, at: context.now)
+        return try response(to: submission, schema: id, context)
+    }
+
+    private static func response(
+        to submission: JobQueue.Submission, schema: SchemaID, _ context: RequestContext
+    ) throws -> Response {
+        switch submission {
+        case .tooManyPending:
+            var headers = Headers()
+            headers["Retry-After"] = "60"
+            throw HTTPError(
+                .tooManyRequests,
+                "\(JobQueue.pendingPerUser) of your data sets are waiting already. Try again "
+                    + "when some are ready, or cancel some.",
+                headers: headers)
+        case .accepted(let id, _):
+            guard context.wantsJSON else { return .redirect(to: Routes.schema(schema)) }
+            guard let dataset = try context.services.datasets.dataset(id, owner: context.user)
+            else { throw RequestContext.nothingHere }
+            var response = context.json(DatasetJSON.value(dataset), status: .accepted)
+            response.headers["Location"] = Routes.dataset(id)
+            return response
+        }
+    }
+
+    private static func refusal(
+        _ id: SchemaID, _ form: Form, _ found: [DatasetOrder.Problem], _ context: RequestContext
+    ) throws -> Response {
+        var problems = form.malformed
+        for problem in found where problems[problem.field] == nil {
+            problems[problem.field] = problem.message
+        }
+        if context.wantsJSON { return context.json(problems: problems) }
+        return try ShowSchema.page(
+            id, in: context,
+            typed: .init(rows: form["rows"] ?? "", seed: form["seed"] ?? "", problems: problems))
+    }
+}

@@ -1,0 +1,31 @@
+// DatasetJSON: data sets as programs see them.
+
+import JSON
+import Platform
+import Records
+
+enum DatasetJSON {
+    static func value(_ dataset: Dataset) -> JSONValue {
+        .object([
+            "id": .integer(dataset.id.value), "schema": .integer(dataset.schemaID.value),
+            "status": .text(dataset.status.rawValue), "rows": .integer(dataset.rowCount),
+            "seed": .text(String(dataset.seed)),
+            "bytes": dataset.byteCount.map(JSONValue.integer) ?? .null,
+            "sha256": dataset.checksum.map { .text(hex($0)) } ?? .null,
+            "seconds": dataset.seconds.map(JSONValue.real) ?? .null,
+            "message": dataset.message.map(JSONValue.text) ?? .null,
+            "created_at": .text(dataset.createdAt.iso8601),
+            "finished_at": dataset.finishedAt.map { .text($0.iso8601) } ?? .null,
+            "links": links(dataset),
+        ])
+    }
+
+    private static func links(_ dataset: Dataset) -> JSONValue {
+        var members: [(String, JSONValue)] = [("self", .text(Routes.dataset(dataset.id)))]
+        if dataset.status.isPending {
+            members.append(("pending", .text(Routes.pending(dataset.taskKey))))
+        }
+        if dataset.status == .ready { members.append(("file", .text(Routes.file(dataset.id)))) }
+        return .object(JSONObject(members))
+    }
+}

@@ -1,0 +1,40 @@
+// RequestLog: what the log says of a request. Addresses with secrets in them are not written.
+
+import HTTP
+import Platform
+
+/// Logs requests that changed something, failed or took long; the web server logs the rest.
+struct RequestLog {
+    /// Slower than this is worth a line.
+    private static let slowMilliseconds = 1_000
+
+    let log: Log
+    let clock: any Clock
+
+    func around(_ received: Result<Request, HTTPError>, answer: () -> Response) -> Response {
+        let start = clock.monotonicNanoseconds()
+        let response = answer()
+        let milliseconds = Int((clock.monotonicNanoseconds() - start) / 1_000_000)
+        guard case .success(let request) = received else {
+            log.warning("request.unreadable", ["status": "\(response.status.code)"])
+            return response
+        }
+        let isNotable =
+            !request.method.isSafe || response.status.code >= 500
+            || milliseconds >= Self.slowMilliseconds
+        if isNotable {
+            log.info(
+                "request",
+                [
+                    "method": request.method.text, "path": Self.loggable(request.path),
+                    "status": "\(response.status.code)", "milliseconds": "\(milliseconds)",
+                ])
+        }
+        return response
+    }
+
+    /// A task key is a secret: whoever knows it may see the progress.
+    private static func loggable(_ path: String) -> String {
+        path.hasPrefix("/pending/") ? "/pending/…" : path
+    }
+}

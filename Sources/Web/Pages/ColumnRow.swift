@@ -1,0 +1,108 @@
+// One column of the schema editor: partials/column.mustache.
+
+import Generation
+import Templates
+
+/// A column's fields, the parameters of its type and its messages.
+struct ColumnRow {
+    let column: ColumnForm
+    /// The column's index in the field names; `INDEX` in the row that scripts copy.
+    let index: String
+    /// The place in the list, from 1.
+    let number: Int
+    /// How many columns the list has.
+    let count: Int
+    let problems: [String: String]
+    let menu: TypeMenu
+
+    /// The values under the names that `partials/column.mustache` uses.
+    var templateValue: TemplateValue {
+        let type = FieldCatalog.type(named: column.type)
+        return .fields([
+            "index": .text(index),
+            "number": .integer(number),
+            "isFirst": .bool(number == 1),
+            "isLast": .bool(number == count),
+            "order": .text(column.order),
+            "orderProblem": .optional(problems[name("order")]),
+            "nameField": nameField.templateValue,
+            "typeField": typeField.templateValue,
+            "typeGroups": .list(menu.groupValues(selected: column.type)),
+            "about": type.map(TypeMenu.about) ?? .null,
+            "parameters": .group((type?.parameters ?? []).map { value(of: $0) }),
+            "keptFields": .list(keptFields),
+            "blankField": blankField.templateValue,
+            "uniqueField": uniqueField.templateValue,
+        ])
+    }
+
+    /// Where the column's messages may stand, in reading order.
+    var places: [ProblemSummary.Place] {
+        let type = FieldCatalog.type(named: column.type)
+        let parameters = type?.parameters.map(\.name) ?? []
+        let parts = ["name", "type"] + parameters + ["blank", "unique", "order"]
+        return parts.map { .init(field: name($0), title: "Column \(number)") }
+    }
+
+    /// The field of one parameter: its default shows in the empty field.
+    static func field(for parameter: FieldParameter, index: String) -> FormField {
+        var field = FormField(
+            name: "column_\(parameter.name)_\(index)", label: parameter.title, value: "",
+            help: parameter.help.isEmpty ? nil : parameter.help)
+        field.placeholder = parameter.defaultText.isEmpty ? nil : parameter.defaultText
+        switch parameter.kind {
+        case .integer(let range):
+            field.isShort = true
+            field.inputMode = range.lowerBound < 0 ? "text" : "numeric"
+        case .decimal: field.isShort = true
+        case .choice(let choices):
+            field.value = parameter.defaultText
+            field.options = choices.map { .init(value: $0.value, title: $0.title) }
+        case .text, .date: break
+        }
+        return field
+    }
+
+    private func value(of parameter: FieldParameter) -> TemplateValue {
+        var field = Self.field(for: parameter, index: index)
+        let typed = column.parameters[parameter.name] ?? ""
+        if !typed.isEmpty || field.options == nil { field.value = typed }
+        field.problem = problems[field.name]
+        return field.templateValue
+    }
+
+    /// What was typed for parameters that this type does not show: sent along unseen, so that
+    /// changing the type back brings it back.
+    private var keptFields: [TemplateValue] {
+        let shown = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
+        let kept = column.parameters.filter { !$0.value.isEmpty && !shown.contains($0.key) }
+        return kept.sorted { $0.key < $1.key }.map { part, value in
+            .fields(["id": .text(name(part)), "value": .text(value)])
+        }
+    }
+
+    private func name(_ part: String) -> String { "column_\(part)_\(index)" }
+
+    private var nameField: FormField {
+        FormField(
+            name: name("name"), label: "Name", value: column.name, problem: problems[name("name")])
+    }
+
+    private var typeField: FormField {
+        FormField(
+            name: name("type"), label: "Type", value: column.type, problem: problems[name("type")])
+    }
+
+    private var blankField: FormField {
+        FormField(
+            name: name("blank"), label: "Blank %", value: column.blank,
+            problem: problems[name("blank")], inputMode: "decimal", placeholder: "0")
+    }
+
+    private var uniqueField: FormField {
+        FormField(
+            name: name("unique"), label: "Unique", value: column.unique == "on" ? "on" : "off",
+            problem: problems[name("unique")],
+            options: [.init(value: "off", title: "No"), .init(value: "on", title: "Yes")])
+    }
+}

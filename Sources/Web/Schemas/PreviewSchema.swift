@@ -1,0 +1,41 @@
+// PreviewSchema: POST /schemas/preview.
+
+import Generation
+import HTTP
+import JSON
+
+enum PreviewSchema {
+    /// The first rows of the posted form; nothing is stored. A script gets a fragment of a page,
+    /// a program JSON.
+    static func respond(_ context: RequestContext) throws -> Response {
+        let fields = try context.form()
+        var form = SchemaForm(fields)
+        if form.name.isEmpty { form.name = "preview" }
+        guard let schema = form.checkedSchema() else { return try refusal(form, in: context) }
+        let preview = try SchemaPreview(schema, seed: SchemaEditor.seed(in: fields))
+        if context.wantsJSON { return context.json(json(preview)) }
+        let fragment = PreviewFragment(preview: preview)
+        return .html(try fragment.fragment(by: context.services.templates))
+    }
+
+    private static func refusal(
+        _ form: SchemaForm, in context: RequestContext
+    ) throws -> Response {
+        if context.wantsJSON {
+            return context.json(problems: form.problems, general: form.generalProblem)
+        }
+        var problems = form.problems
+        problems["columns"] = form.generalProblem
+        let fragment = PreviewFragment(preview: nil, problems: problems)
+        return .html(
+            try fragment.fragment(by: context.services.templates), status: .unprocessableContent)
+    }
+
+    private static func json(_ preview: SchemaPreview) -> JSONValue {
+        .object([
+            "seed": .text(preview.seed),
+            "columns": .array(preview.columnNames.map(JSONValue.text)),
+            "rows": .array(preview.rows.map { .array($0.map(JSONValue.text)) }),
+        ])
+    }
+}

@@ -1,0 +1,94 @@
+// SchemaForm+Schema: the form checked and turned into a schema, and a schema as a form.
+
+import Generation
+
+extension SchemaForm {
+    /// The schema that the form describes. With problems it is nil, and `problems` says what they
+    /// are, each at its field.
+    mutating func checkedSchema() -> Schema? {
+        let schema = schema()
+        for problem in schema.problems() { note(problem) }
+        return hasProblems ? nil : schema
+    }
+
+    private mutating func note(_ problem: SchemaProblem) {
+        if let position = problem.column, columns.indices.contains(position) {
+            note(problem.message, at: columns[position].field(problem.field))
+        } else if problem.field == "columns" {
+            generalProblem = generalProblem ?? problem.message
+        } else {
+            note(problem.message, at: problem.field)
+        }
+    }
+
+    /// The form's values as a schema, right or wrong; values outside a fixed choice are noted.
+    private mutating func schema() -> Schema {
+        var dialect = Dialect()
+        dialect.delimiter = Dialect.delimiter(named: delimiter)
+        dialect.quote = choice(quote, at: "quote") ?? dialect.quote
+        dialect.quoting = choice(quoting, at: "quoting") ?? dialect.quoting
+        dialect.lineEnding = choice(lineEnding, at: "line_ending") ?? dialect.lineEnding
+        dialect.header = toggle(header, at: "header")
+        dialect.byteOrderMark = toggle(bom, at: "bom")
+        dialect.nullText = nullText
+        let columns = self.columns.map { column in
+            Column(
+                name: column.name, type: column.type, parameters: column.typeParameters,
+                blankPercent: column.blank.isEmpty ? nil : column.blank,
+                isUnique: toggle(column.unique, at: column.field("unique")),
+                group: column.parameters["group"])
+        }
+        return Schema(name: name, columns: columns, locale: locale, dialect: dialect)
+    }
+
+    private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ text: String, at field: String
+    ) -> Choice? where Choice.RawValue == String {
+        if let choice = Choice(rawValue: text.lowercased()) { return choice }
+        let names = Choice.allCases.map(\.rawValue).joined(separator: " or ")
+        note("Choose \(names).", at: field)
+        return nil
+    }
+
+    private mutating func toggle(_ text: String, at field: String) -> Bool {
+        switch text.lowercased() {
+        case "on", "true", "yes", "1": return true
+        case "off", "false", "no", "0", "": return false
+        default:
+            note("Choose on or off.", at: field)
+            return false
+        }
+    }
+
+    /// A stored schema, to be changed.
+    init(_ schema: Schema) {
+        let dialect = schema.dialect
+        let named = Dialect.namedDelimiters.first { $0.text == dialect.delimiter }
+        self.init(
+            name: schema.name, delimiter: named?.name ?? dialect.delimiter,
+            quote: dialect.quote.rawValue, quoting: dialect.quoting.rawValue,
+            lineEnding: dialect.lineEnding.rawValue, header: dialect.header ? "on" : "off",
+            bom: dialect.byteOrderMark ? "on" : "off", nullText: dialect.nullText,
+            locale: schema.locale,
+            columns: schema.columns.enumerated().map { ColumnForm($1, position: $0) })
+    }
+}
+
+extension ColumnForm {
+    init(_ column: Column, position: Int) {
+        var parameters = column.parameters
+        parameters["group"] = column.group
+        self.init(
+            index: position, name: column.name, type: column.type, order: String(position + 1),
+            blank: column.blankPercent ?? "", unique: column.isUnique ? "on" : "off",
+            parameters: parameters)
+    }
+
+    /// The parameters that the chosen type has, less those left at their default. What a type
+    /// chosen before had stays behind in the form.
+    fileprivate var typeParameters: [String: String] {
+        guard let type = FieldCatalog.type(named: type) else { return [:] }
+        let names = Set(type.parameters.map(\.name))
+        return parameters.filter { names.contains($0.key) && !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,88 @@
+// SessionKeeper: sessions in the database, with memcached in front.
+
+package import Memcached
+import Platform
+package import Records
+
+/// Finds, opens and ends sessions.
+///
+/// The database is the truth. memcached holds what was found for a minute, so that most pages
+/// need no query for it; ending a session removes that entry too. If memcached hangs at that very
+/// moment, the ended session is believed for the rest of its minute.
+package struct SessionKeeper {
+    /// How long a found session is believed without asking the database, in seconds.
+    private static let cacheSeconds = 60
+
+    private let store: SessionStore
+    private let cache: any Cache
+
+    package init(store: SessionStore, cache: any Cache) {
+        self.store = store
+        self.cache = cache
+    }
+
+    /// The session that the ticket opens, if it does.
+    func session(for ticket: SessionTicket, at now: Timestamp) throws -> Session? {
+        guard let session = try find(ticket.id), session.admits(ticket, at: now) else { return nil }
+        return session
+    }
+
+    /// Opens a session with a fresh ticket.
+    func open(
+        for user: UserID, seconds: Int64, random: SystemRandom, at now: Timestamp
+    ) throws -> SessionTicket {
+        let ticket = SessionTicket(random: random)
+        try store.insert(
+            ticket, for: user, at: now, expiresAt: now.adding(seconds: seconds))
+        return ticket
+    }
+
+    /// Ends the session that the ticket opens; one that it does not open stays.
+    func end(_ ticket: SessionTicket, at now: Timestamp) throws {
+        guard try session(for: ticket, at: now) != nil else { return }
+        try store.delete(id: ticket.id)
+        forget(ticket.id)
+    }
+
+    /// Ends all sessions of a user but the one named.
+    package func endAll(of user: UserID, except kept: String?) throws {
+        for id in try store.deleteAll(of: user, except: kept) { forget(id) }
+    }
+
+    private func find(_ id: String) throws -> Session? {
+        guard let key = CacheKey("session-\(id)") else { return nil }
+        if let bytes = cache.get(key), let session = CachedSession.decode(bytes, id: id) {
+            return session
+        }
+        guard let session = try store.session(id: id) else { return nil }
+        cache.set(key, CachedSession.encode(session), seconds: Self.cacheSeconds)
+        return session
+    }
+
+    private func forget(_ id: String) {
+        if let key = CacheKey("session-\(id)") { cache.delete(key) }
+    }
+}
+
+/// A session as bytes in memcached: `hash user admin expiry name`, with spaces between.
+enum CachedSession {
+    static func encode(_ session: Session) -> [UInt8] {
+        let text = """
+            \(hex(session.secretHash)) \(session.userID) \(session.isAdmin ? 1 : 0) \
+            \(session.expiresAt.microsecondsSince1970) \(session.username)
+            """
+        return Array(text.utf8)
+    }
+
+    static func decode(_ bytes: [UInt8], id: String) -> Session? {
+        let parts = bytes.split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard parts.count == 5, let hash = parseHex(parts[0]), let user = Int64(parts[1]),
+            let expiry = Int64(parts[3])
+        else { return nil }
+        return Session(
+            id: id, secretHash: hash, userID: UserID(user), username: parts[4],
+            isAdmin: parts[2] == "1", expiresAt: Timestamp(microsecondsSince1970: expiry))
+    }
+}

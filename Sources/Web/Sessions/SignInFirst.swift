@@ -1,0 +1,26 @@
+// SignInFirst: what somebody without a session is answered at an address that needs one.
+
+import HTTP
+import JSON
+
+enum SignInFirst {
+    /// A program gets 401. A browser that asks for a page is sent to sign in and back. A browser
+    /// that posts a form has typed something: it is kept and carried through signing in.
+    static func response(for context: RequestContext) throws -> Response {
+        if context.wantsJSON {
+            throw HTTPError(.unauthorized, "Sign in first: POST username and password to /login.")
+        }
+        guard !context.request.method.isSafe else {
+            return .redirect(to: Routes.login(next: context.request.target))
+        }
+        let form = try context.form()
+        let page = LoginPage(
+            username: "", next: "",
+            message: "You have been signed out. What you typed is kept: "
+                + "sign in, and it is here again.",
+            resume: .init(
+                path: context.request.path, form: String(decoding: form.urlEncoded(), as: UTF8.self)
+            ))
+        return try context.page(page, title: "Sign in", status: .unauthorized)
+    }
+}

@@ -1,0 +1,88 @@
+// SiteServices: everything outside that a page may need, opened once per worker.
+
+package import FileStorage
+import Jobs
+package import MariaDB
+package import Memcached
+package import Platform
+import Records
+package import Templates
+
+/// What the application stands on. A worker is single-threaded and has one of each.
+package struct SiteServices {
+    package let connection: Connection
+    package let cache: any Cache
+    package let files: any FileStore
+    package let templates: TemplateLibrary
+    package let random: SystemRandom
+    package let clock: any Clock
+    package let log: Log
+    /// Tells the supervisor that a data set waits. May be lost: the sweeper looks too.
+    package let announceWork: () -> Void
+    /// Tells the supervisor that files have lost their rows. May be lost too.
+    package let announceRemoval: () -> Void
+    package let settings: SiteSettings
+
+    package init(
+        connection: Connection, cache: any Cache, files: any FileStore,
+        templates: TemplateLibrary, random: SystemRandom, clock: any Clock, log: Log,
+        announceWork: @escaping () -> Void, announceRemoval: @escaping () -> Void,
+        settings: SiteSettings
+    ) {
+        self.connection = connection
+        self.cache = cache
+        self.files = files
+        self.templates = templates
+        self.random = random
+        self.clock = clock
+        self.log = log
+        self.announceWork = announceWork
+        self.announceRemoval = announceRemoval
+        self.settings = settings
+    }
+
+    var users: UserStore { UserStore(connection) }
+    var schemas: SchemaStore { SchemaStore(connection) }
+    var datasets: DatasetStore { DatasetStore(connection) }
+    var progress: ProgressStore { ProgressStore(cache) }
+    var signInFailures: SignInFailureStore { SignInFailureStore(connection) }
+    var sessions: SessionKeeper { SessionKeeper(store: SessionStore(connection), cache: cache) }
+
+    var queue: JobQueue {
+        JobQueue(
+            datasets: datasets, progress: progress, random: random, announce: announceWork)
+    }
+}
+
+/// What an installation chooses about its pages.
+package struct SiteSettings: Sendable {
+    /// Appended to the addresses of static files; changes with their contents.
+    package var assetVersion: String
+    /// How long a session lasts, in seconds.
+    package var sessionSeconds: Int64
+    package var passwordCost: PasswordHash.Cost
+    /// Where the web server finds finished files, for X-Accel-Redirect: `/protected/`.
+    package var protectedPrefix: String
+
+    package init(
+        assetVersion: String, sessionSeconds: Int64 = 14 * 86_400,
+        passwordCost: PasswordHash.Cost = .interactive, protectedPrefix: String = "/protected/"
+    ) {
+        self.assetVersion = assetVersion
+        self.sessionSeconds = sessionSeconds
+        self.passwordCost = passwordCost
+        self.protectedPrefix = protectedPrefix
+    }
+}
+
+/// Bounds of what a page shows and a user may own, each with its reason.
+enum SiteLimits {
+    /// Schemas of one user: more than anybody keeps by hand, few enough for one page.
+    static let schemasPerUser = 1_000
+    /// Data sets on a schema's page, the newest: 500 lines are about 400 kB of HTML.
+    static let datasetsPerPage = 500
+    /// Rows of a preview.
+    static let previewRows = 10
+    /// A sign-in form may carry a schema form of `FormLimits.bodyBytes`, encoded twice.
+    static let signInBodyBytes = 4 << 20
+}
