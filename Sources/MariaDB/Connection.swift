@@ -4,8 +4,8 @@
 ///
 /// Statements are prepared once per SQL text. Outside a transaction a statement is run again, once,
 /// when the connection turned out to be lost before it was sent; one that begins with SELECT also
-/// when it was lost before the answer came; and up to three times when it was the victim of a
-/// deadlock. Everything else is the caller's to decide.
+/// when it was lost before the answer came, or when a table got other columns; and up to three times
+/// when it was the victim of a deadlock. Everything else is the caller's to decide.
 ///
 ///     let rows = try connection.query("SELECT name FROM t WHERE id = ?", [7])
 package final class Connection {
@@ -87,6 +87,7 @@ package final class Connection {
     /// Forgets a lost link, and notes that a transaction in progress cannot go on: after a loss or a
     /// deadlock the server has rolled it back, and what follows would run outside it.
     private func note(_ error: DatabaseError) {
+        if error.isOutdatedStatement { link?.forget(error.sql) }
         if error.isConnectionLost { link = nil }
         if case .open = transactionState, error.isConnectionLost || error.isLockConflict {
             transactionState = .broken(error)
@@ -106,7 +107,9 @@ package final class Connection {
     private func mayRepeat(after error: DatabaseError, tries: Int, isRead: Bool) -> Bool {
         guard !isInTransaction else { return false }
         if error.isDeadlock { return tries < Self.maximumTries }
-        return tries == 1 && (error.isBeforeSending || (isRead && error.isConnectionLost))
+        guard tries == 1 else { return false }
+        return error.isBeforeSending
+            || (isRead && (error.isConnectionLost || error.isOutdatedStatement))
     }
 
     /// Three victims in a row mean that something else is wrong.

@@ -62,6 +62,9 @@ package struct DatabaseError: Error, CustomStringConvertible {
     /// Whether the server chose this transaction as a deadlock's victim and rolled it back.
     var isDeadlock: Bool { code == UInt32(ER_LOCK_DEADLOCK) }
 
+    /// Whether a table changed so much that the statement must be prepared anew.
+    var isOutdatedStatement: Bool { code == UInt32(CR_NEW_STMT_METADATA) }
+
     /// Nothing was sent to the server, or it cannot have been understood.
     var isBeforeSending: Bool {
         code == UInt32(CR_SERVER_GONE_ERROR) || code == UInt32(CR_STMT_CLOSED)

@@ -48,6 +48,9 @@ final class ServerLink {
         return made
     }
 
+    /// Has a statement prepared anew at its next use.
+    func forget(_ sql: String) { statements[sql] = nil }
+
     /// Runs a text without parameters and result, unprepared.
     func run(_ sql: String) throws(DatabaseError) {
         guard mysql_real_query(server, sql, UInt(sql.utf8.count)) == 0 else {

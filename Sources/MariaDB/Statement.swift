@@ -25,10 +25,14 @@ final class Statement {
     /// right.
     deinit { mysql_stmt_close(handle) }
 
-    /// Runs it for its effect; rows, if there are any, are thrown away.
+    /// Runs it for its effect; rows, if there are any, are counted and thrown away.
     func execute(_ values: [SQLValue]) throws(DatabaseError) -> Outcome {
         try start(values)
         defer { mysql_stmt_free_result(handle) }
+        // The count of `INSERT … RETURNING` is known only when its rows have been read.
+        if mysql_stmt_field_count(handle) > 0, mysql_stmt_store_result(handle) != 0 {
+            throw error()
+        }
         return Outcome(
             affectedRows: Int(clamping: Int64(bitPattern: mysql_stmt_affected_rows(handle))),
             lastInsertID: mysql_stmt_insert_id(handle))

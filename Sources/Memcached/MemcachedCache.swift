@@ -147,7 +147,6 @@ extension MemcachedCache {
     private func configure(timeoutMilliseconds: UInt64, _ servers: Int) throws(CacheError) {
         var behaviors: [(memcached_behavior_t, UInt64)] = [
             (MEMCACHED_BEHAVIOR_BINARY_PROTOCOL, 1),
-            (MEMCACHED_BEHAVIOR_VERIFY_KEY, 1),
             (MEMCACHED_BEHAVIOR_TCP_NODELAY, 1),
             (MEMCACHED_BEHAVIOR_CONNECT_TIMEOUT, timeoutMilliseconds),
             (MEMCACHED_BEHAVIOR_POLL_TIMEOUT, timeoutMilliseconds),

@@ -7,7 +7,8 @@ import Testing
 struct DatabaseConfigurationTests {
     @Test("a TCP address is taken apart")
     func tcp() throws {
-        let made = try DatabaseConfiguration(url: "mysql://fake%40csv:p%3Aw%2Fd@db.example:3307/csv")
+        let made = try DatabaseConfiguration(
+            url: "mysql://fake%40csv:p%3Aw%2Fd@db.example:3307/csv")
         #expect(made.user == "fake@csv")
         #expect(made.password == "p:w/d")
         #expect(made.host == "db.example")
@@ -16,7 +17,9 @@ struct DatabaseConfigurationTests {
         #expect(made.socket == nil)
     }
 
-    @Test("a socket address is taken apart", arguments: ["/run/my%20sql.sock", "%2Frun%2Fmy sql.sock"])
+    @Test(
+        "a socket address is taken apart",
+        arguments: ["/run/my%20sql.sock", "%2Frun%2Fmy sql.sock"])
     func socket(_ text: String) throws {
         let made = try DatabaseConfiguration(url: "mysql://root@localhost/csv?socket=\(text)")
         #expect(made.socket == "/run/my sql.sock")

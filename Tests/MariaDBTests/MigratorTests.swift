@@ -8,7 +8,8 @@ import Testing
 @Suite("Migrator")
 struct MigratorTests {
     private let one = Migration(
-        version: 1, name: "first", statements: ["CREATE TABLE m1 (n INT)", "INSERT INTO m1 VALUES (1)"])
+        version: 1, name: "first",
+        statements: ["CREATE TABLE m1 (n INT)", "INSERT INTO m1 VALUES (1)"])
     private let two = Migration(version: 2, name: "second", statements: ["CREATE TABLE m2 (n INT)"])
 
     @Test("what is missing is applied in order, and only once")
@@ -26,7 +27,8 @@ struct MigratorTests {
     @Test("an interrupted step goes on at the statement that failed")
     func interrupted() throws {
         let connection = try freshConnection()
-        let broken = Migration(version: 1, name: "first", statements: [one.statements[0], "NONSENSE"])
+        let broken = Migration(
+            version: 1, name: "first", statements: [one.statements[0], "NONSENSE"])
         let error = #expect(throws: DatabaseError.self) {
             try Migrator([broken]).run(on: connection)
         }
