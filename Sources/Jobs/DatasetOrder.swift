@@ -15,7 +15,9 @@ package struct DatasetOrder: Equatable, Sendable {
     /// A field of the order's form and what is wrong with it.
     package typealias Problem = (field: String, message: String)
 
-    /// Reads the form's fields. An empty seed is `randomSeed`.
+    /// Reads the form's fields.
+    ///
+    /// An empty seed is `randomSeed`.
     package static func read(
         rows: String, seed: String, format: String, compression: String,
         randomSeed: UInt64

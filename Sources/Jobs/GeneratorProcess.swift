@@ -3,8 +3,10 @@
 /// The command line of `fakecsv run-job` and its exit codes: one place for who starts it and
 /// for who is started.
 package enum GeneratorProcess {
-    /// The arguments after the program's name. `token` marks what this process claims, so that
-    /// its starter can give it back when the process dies.
+    /// The arguments after the program's name.
+    ///
+    /// `token` marks what this process claims, so that its starter can give it back when the
+    /// process dies.
     package static func arguments(token: String) -> [String] {
         ["run-job", "--token", token]
     }

@@ -5,8 +5,10 @@ package import Records
 
 /// The web side's door to the generators.
 package struct JobQueue {
-    /// Data sets that one user may have waiting or under way. Enough for any batch that a person
-    /// or a script asks for, few enough that one user cannot fill the table.
+    /// Data sets that one user may have waiting or under way.
+    ///
+    /// Enough for any batch that a person or a script asks for, few enough that one user cannot
+    /// fill the table.
     package static let pendingPerUser = 1_000
 
     package enum Submission: Equatable, Sendable {
@@ -50,7 +52,9 @@ package struct JobQueue {
         return .accepted(id, taskKey: taskKey)
     }
 
-    /// Stops a data set that is not finished. False when there was nothing to stop.
+    /// Stops a data set that is not finished.
+    ///
+    /// False when there was nothing to stop.
     package func cancel(_ dataset: Dataset, at now: Timestamp) throws -> Bool {
         let isCancelled = try datasets.cancel(dataset.id, owner: dataset.owner, at: now)
         if isCancelled { progress.forget(dataset.taskKey) }

@@ -36,7 +36,9 @@ package struct JobRunner {
         self.log = log
     }
 
-    /// Claims one data set under `token` and makes it. `shouldStop` is asked a few times a second.
+    /// Claims one data set under `token` and makes it.
+    ///
+    /// `shouldStop` is asked a few times a second.
     package func runOne(token: String, shouldStop: @escaping () -> Bool) throws -> Outcome {
         let claimed = try jobs.claim(token: token, fileSuffix: random.hex(bytes: 16)) { count in
             Int(random.uint64() % UInt64(count))

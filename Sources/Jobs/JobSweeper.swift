@@ -4,7 +4,9 @@ package import FileStorage
 package import Platform
 package import Records
 
-/// One round of tidying. Several machines may sweep at the same time.
+/// One round of tidying.
+///
+/// Several machines may sweep at the same time.
 package struct JobSweeper {
     private let jobs: JobStore
     private let sessions: SessionStore
@@ -23,8 +25,9 @@ package struct JobSweeper {
         self.log = log
     }
 
-    /// Sweeps, first giving back what the generators of `lostTokens` held. Answers how many data
-    /// sets wait for a generator now.
+    /// Sweeps, first giving back what the generators of `lostTokens` held.
+    ///
+    /// Answers how many data sets wait for a generator now.
     package func sweep(lostTokens: [String], at now: Timestamp) throws -> Int {
         try releaseClaims(of: lostTokens)
         try removeOrphans()

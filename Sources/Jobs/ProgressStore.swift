@@ -30,9 +30,10 @@ package struct ProgressStore {
         cache.delete(key)
     }
 
-    /// How long an entry is believed, in seconds. Short while a generator refreshes it, so that
-    /// a lost generator does not stand at 60 % for ever; what is finished does not change, but
-    /// its page is soon not asked for any more.
+    /// How long an entry is believed, in seconds.
+    ///
+    /// Short while a generator refreshes it, so that a lost generator does not stand at 60 % for
+    /// ever; what is finished does not change, but its page is soon not asked for any more.
     private static func lifetime(of status: DatasetStatus) -> Int {
         switch status {
         case .queued, .generating: 5

@@ -32,8 +32,9 @@ package struct Dataset: Equatable, Sendable {
     }
 }
 
-/// What a new data set is made from. The snapshot of the schema keeps it what was asked for,
-/// whatever happens to the schema.
+/// What a new data set is made from.
+///
+/// The snapshot of the schema keeps it what was asked for, whatever happens to the schema.
 package struct NewDataset: Sendable {
     package let owner: UserID
     package let schema: SavedSchema

@@ -11,8 +11,9 @@ package enum DatasetStatus: String, Sendable, CaseIterable {
     /// The owner stopped it.
     case cancelled
 
-    /// The steps that a data set may take from here. `generating` goes back to `queued` when its
-    /// generator is lost.
+    /// The steps that a data set may take from here.
+    ///
+    /// `generating` goes back to `queued` when its generator is lost.
     package var next: [DatasetStatus] {
         switch self {
         case .queued: [.generating, .failed, .cancelled]

@@ -43,8 +43,10 @@ package struct DatasetStore {
         ).map(Self.read)
     }
 
-    /// The data set behind a task key. The key is 128 random bits, and knowing it is the right
-    /// to see its progress, as it is at memcached: therefore no owner here.
+    /// The data set behind a task key.
+    ///
+    /// The key is 128 random bits, and knowing it is the right to see its progress, as it is at
+    /// memcached: therefore no owner here.
     package func dataset(taskKey: String) throws -> Dataset? {
         try connection.query("\(Self.select) WHERE task_key = ?", [.text(taskKey)])
             .first.map(Self.read)
@@ -62,6 +64,7 @@ package struct DatasetStore {
     }
 
     /// Stops a data set that is not finished; its generator notices at the next heartbeat.
+    ///
     /// False when there was nothing to stop.
     package func cancel(_ id: DatasetID, owner: UserID, at now: Timestamp) throws -> Bool {
         try connection.execute(
@@ -74,7 +77,9 @@ package struct DatasetStore {
         ).affectedRows == 1
     }
 
-    /// Removes the row; its file is the sweeper's. False when the owner has no such data set.
+    /// Removes the row; its file is the sweeper's.
+    ///
+    /// False when the owner has no such data set.
     package func delete(_ id: DatasetID, owner: UserID) throws -> Bool {
         try connection.execute(
             "DELETE FROM datasets WHERE id = ? AND owner_id = ?",

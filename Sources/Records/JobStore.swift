@@ -106,8 +106,9 @@ package struct JobStore {
 
     // MARK: Reporting
 
-    /// Says that the generator lives. False when the data set is no longer its own: cancelled,
-    /// deleted, or given to another.
+    /// Says that the generator lives.
+    ///
+    /// False when the data set is no longer its own: cancelled, deleted, or given to another.
     package func beat(_ id: DatasetID, token: String) throws -> Bool {
         try connection.execute(
             """
@@ -118,9 +119,11 @@ package struct JobStore {
         ).affectedRows == 1
     }
 
-    /// Makes the data set ready. False when it is no longer the generator's own: its file is to
-    /// be removed. May be called again after a lost connection: the token stays with the row, so
-    /// that a generator recognises what it has done.
+    /// Makes the data set ready.
+    ///
+    /// False when it is no longer the generator's own: its file is to be removed. May be called
+    /// again after a lost connection: the token stays with the row, so that a generator recognises
+    /// what it has done.
     package func finish(
         _ job: ClaimedJob, byteCount: Int64, checksum: [UInt8]
     ) throws -> Bool {
@@ -167,7 +170,9 @@ package struct JobStore {
 
     // MARK: Sweeping
 
-    /// Puts back what a dead generator held. For a supervisor that saw it die.
+    /// Puts back what a dead generator held.
+    ///
+    /// For a supervisor that saw it die.
     package func releaseClaims(of token: String) throws -> Int {
         try release("claim_token = ?", [.text(token)])
     }
@@ -178,7 +183,9 @@ package struct JobStore {
             "heartbeat_at < \(Self.now) - ?", [.integer(Self.heartbeatSeconds * 1_000_000)])
     }
 
-    /// Lost data sets are queued again, or given up after the last try. Answers how many.
+    /// Lost data sets are queued again, or given up after the last try.
+    ///
+    /// Answers how many.
     private func release(_ condition: String, _ values: [SQLValue]) throws -> Int {
         let tries = SQLValue.integer(Int64(Self.maximumTries))
         let given = try connection.execute(
@@ -208,6 +215,7 @@ package struct JobStore {
     package static let namesPerCall = 64
 
     /// Which of these file names belong to a data set that is being made or ready.
+    ///
     /// At most `namesPerCall` names; fewer are padded, so that one prepared statement serves.
     package func namesInUse(among names: ArraySlice<String>) throws -> Set<String> {
         precondition(names.count <= Self.namesPerCall, "more names than one call takes")

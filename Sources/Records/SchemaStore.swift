@@ -25,7 +25,9 @@ package struct SchemaStore {
         return SchemaID(Int64(outcome.lastInsertID))
     }
 
-    /// Replaces a schema. False when the owner has none of that identifier.
+    /// Replaces a schema.
+    ///
+    /// False when the owner has none of that identifier.
     package func update(
         _ id: SchemaID, to schema: Schema, owner: UserID, at now: Timestamp
     ) throws -> Bool {
@@ -71,6 +73,7 @@ package struct SchemaStore {
     }
 
     /// Removes a schema with the rows of its data sets; their files are the sweeper's.
+    ///
     /// False when the owner has none of that identifier.
     package func delete(_ id: SchemaID, owner: UserID) throws -> Bool {
         try connection.execute(

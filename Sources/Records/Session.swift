@@ -63,7 +63,9 @@ package struct Session: Equatable, Sendable {
         self.expiresAt = expiresAt
     }
 
-    /// Whether that ticket opens this session now. Compares in constant time.
+    /// Whether that ticket opens this session now.
+    ///
+    /// Compares in constant time.
     package func admits(_ ticket: SessionTicket, at now: Timestamp) -> Bool {
         constantTimeEqual(ticket.secretHash, secretHash)
             && now.microsecondsSince1970 < expiresAt.microsecondsSince1970

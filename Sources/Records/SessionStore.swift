@@ -26,6 +26,7 @@ package struct SessionStore {
     }
 
     /// The session of that identifier, unless its user has been disabled.
+    ///
     /// Whether it still holds is `Session.admits`' to say.
     package func session(id: String) throws -> Session? {
         let rows = try connection.query(
@@ -51,7 +52,9 @@ package struct SessionStore {
         return try rows.map { try $0.text(0) }
     }
 
-    /// Removes what nobody can use any more. Answers how many sessions.
+    /// Removes what nobody can use any more.
+    ///
+    /// Answers how many sessions.
     package func deleteExpired(at now: Timestamp) throws -> Int {
         try connection.execute(
             "DELETE FROM sessions WHERE expires_at <= ?", [.integer(now.microsecondsSince1970)]

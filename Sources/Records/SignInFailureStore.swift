@@ -8,8 +8,9 @@ package import Platform
 /// It lives in the database and not in memcached: a throttle that a restart resets is none.
 /// Subjects are stored as hashes, since people type passwords into the name field.
 package struct SignInFailureStore {
-    /// How long a window lasts, in seconds. Fifteen minutes is what OWASP's cheat sheet on
-    /// authentication calls a usual lock-out.
+    /// How long a window lasts, in seconds.
+    ///
+    /// Fifteen minutes is what OWASP's cheat sheet on authentication calls a usual lock-out.
     package static let windowSeconds: Int64 = 900
 
     private let connection: Connection

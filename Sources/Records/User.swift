@@ -17,8 +17,9 @@ package enum AccountLimits {
     /// The longest address that SMTP can carry (RFC 5321, 4.5.3.1.3, less the brackets).
     package static let emailBytes = 254
 
-    /// What is wrong with a user name, or nil. Letters, digits and `. _ -` keep it fit for
-    /// addresses, logs and the command line.
+    /// What is wrong with a user name, or nil.
+    ///
+    /// Letters, digits and `. _ -` keep it fit for addresses, logs and the command line.
     package static func problem(username: String) -> String? {
         guard usernameCharacters.contains(username.utf8.count) else {
             return "A user name has 3 to 40 characters."
@@ -43,8 +44,9 @@ package enum AccountLimits {
         return nil
     }
 
-    /// What is wrong with an e-mail address, or nil. Only the shape is looked at: whether it
-    /// exists is known when a message arrives.
+    /// What is wrong with an e-mail address, or nil.
+    ///
+    /// Only the shape is looked at: whether it exists is known when a message arrives.
     package static func problem(email: String) -> String? {
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
         let isPlausible =

@@ -3,8 +3,9 @@
 package import MariaDB
 package import Platform
 
-/// Reads and writes users. Passwords come in as finished hashes: hashing takes its time and
-/// belongs to who asks for it.
+/// Reads and writes users.
+///
+/// Passwords come in as finished hashes: hashing takes its time and belongs to who asks for it.
 package struct UserStore {
     private let connection: Connection
 
@@ -12,7 +13,9 @@ package struct UserStore {
         self.connection = connection
     }
 
-    /// Adds a user. Answers nil when the name is taken (whatever its capitals).
+    /// Adds a user.
+    ///
+    /// Answers nil when the name is taken (whatever its capitals).
     package func insert(
         username: String, email: String?, passwordHash: String, isAdmin: Bool = false,
         at now: Timestamp
@@ -59,14 +62,18 @@ package struct UserStore {
             "UPDATE users SET password_hash = ? WHERE id = ?", [.text(hash), .integer(id.value)])
     }
 
-    /// Shuts a user out or lets them in again. Their open sessions are the caller's to end.
+    /// Shuts a user out or lets them in again.
+    ///
+    /// Their open sessions are the caller's to end.
     package func setDisabled(_ isDisabled: Bool, of id: UserID) throws {
         _ = try connection.execute(
             "UPDATE users SET is_disabled = ? WHERE id = ?",
             [.integer(isDisabled ? 1 : 0), .integer(id.value)])
     }
 
-    /// All users by name. For the administrator's command: not paged.
+    /// All users by name.
+    ///
+    /// For the administrator's command: not paged.
     package func all() throws -> [User] {
         try connection.query(Self.select + " ORDER BY username").map { try Self.read($0).user }
     }

@@ -1,6 +1,8 @@
 // SupervisedCommands: what a supervisor runs, and how many of it.
 
-/// The command lines of the processes under one supervisor. All run the same program.
+/// The command lines of the processes under one supervisor.
+///
+/// All run the same program.
 package struct SupervisedCommands: Sendable {
     /// Descriptors that a supervised process finds open.
     package enum Descriptor {

@@ -31,8 +31,10 @@ final class SupervisedProcess {
 
     func reap() -> ChildProcess.Exit? { process.reap() }
 
-    /// Asks it to end: a worker by its lifeline, so that it finishes its request first, the
-    /// others by SIGTERM. Asking again changes nothing.
+    /// Asks it to end: a worker by its lifeline, so that it finishes its request first, the others
+    /// by SIGTERM.
+    ///
+    /// Asking again changes nothing.
     func askToEnd(at milliseconds: UInt64) {
         guard askedToEndMilliseconds == nil else { return }
         askedToEndMilliseconds = milliseconds

@@ -155,8 +155,9 @@ package final class Supervisor {
         for process in processes { process.askToEnd(at: now) }
     }
 
-    /// Asks every worker to end; `startWorkers` then starts as many new ones at once. Both
-    /// generations share the socket, so that no connection is refused in between.
+    /// Asks every worker to end; `startWorkers` then starts as many new ones at once.
+    ///
+    /// Both generations share the socket, so that no connection is refused in between.
     func replaceWorkers() {
         guard !isStopping else { return }
         log.info("workers.replaced")

@@ -13,7 +13,9 @@ enum Health {
         .text("ok\n")
     }
 
-    /// Able to serve: each thing it stands on, by name. Why one fails is for the log alone.
+    /// Able to serve: each thing it stands on, by name.
+    ///
+    /// Why one fails is for the log alone.
     static func ready(_ context: RequestContext) -> Response {
         let results = [
             ("database", check("database", context) { try context.services.connection.ping() }),

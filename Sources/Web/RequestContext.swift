@@ -16,7 +16,9 @@ struct RequestContext {
 
     var wantsJSON: Bool { request.wantsJSON }
 
-    /// The user who asks. Only for routes that need one: the router has seen to it.
+    /// The user who asks.
+    ///
+    /// Only for routes that need one: the router has seen to it.
     var user: UserID {
         get throws {
             guard let session else { throw HTTPError(.unauthorized, "Sign in first.") }

@@ -4,7 +4,9 @@ package import HTTP
 import Platform
 import Records
 
-/// All pages and actions. It never throws and never fails to answer.
+/// All pages and actions.
+///
+/// It never throws and never fails to answer.
 ///
 /// The way of a request: log ← error pages ← security headers ← cross-origin guard ← session ←
 /// router → action.

@@ -8,7 +8,9 @@ package import Platform
 import Records
 package import Templates
 
-/// What the application stands on. A worker is single-threaded and has one of each.
+/// What the application stands on.
+///
+/// A worker is single-threaded and has one of each.
 package struct SiteServices {
     package let connection: Connection
     package let cache: any Cache
@@ -17,9 +19,13 @@ package struct SiteServices {
     package let random: SystemRandom
     package let clock: any Clock
     package let log: Log
-    /// Tells the supervisor that a data set waits. May be lost: the sweeper looks too.
+    /// Tells the supervisor that a data set waits.
+    ///
+    /// May be lost: the sweeper looks too.
     package let announceWork: () -> Void
-    /// Tells the supervisor that files have lost their rows. May be lost too.
+    /// Tells the supervisor that files have lost their rows.
+    ///
+    /// May be lost too.
     package let announceRemoval: () -> Void
     package let settings: SiteSettings
 

@@ -5,7 +5,9 @@ struct UsageError: Error, CustomStringConvertible {
     let description: String
 }
 
-/// The words after a command's name. Each accessor takes what it finds; `finish` refuses the rest.
+/// The words after a command's name.
+///
+/// Each accessor takes what it finds; `finish` refuses the rest.
 struct Arguments {
     private var words: [String]
 

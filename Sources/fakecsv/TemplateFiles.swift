@@ -5,7 +5,9 @@ import Platform
 enum TemplateFiles {
     private static let ending = ".mustache"
 
-    /// Names of all templates below the folder: `layout`, `pages/login` …
+    /// Names of all templates below the folder.
+    ///
+    /// `layout`, `pages/login` …
     static func names(in folder: String) throws -> [String] {
         try names(in: folder, prefix: "").sorted()
     }

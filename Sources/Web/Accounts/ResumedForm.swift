@@ -3,8 +3,9 @@
 import HTTP
 import Records
 
-/// The sign-in page carries the form in two hidden fields; here it comes back to life. Nothing is
-/// saved by it: the user sees what he typed and decides.
+/// The sign-in page carries the form in two hidden fields; here it comes back to life.
+///
+/// Nothing is saved by it: the user sees what he typed and decides.
 enum ResumedForm {
     private static let notice =
         "You are signed in again. Here is what you had typed; nothing has been saved yet."

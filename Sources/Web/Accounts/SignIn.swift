@@ -28,8 +28,10 @@ enum SignIn {
         return try welcome(user, context, form)
     }
 
-    /// The user, if the password is right. An unknown name costs as much time as a known one, so
-    /// that names cannot be told apart by the clock.
+    /// The user, if the password is right.
+    ///
+    /// An unknown name costs as much time as a known one, so that names cannot be told apart by the
+    /// clock.
     private static func verifiedUser(
         _ username: String, _ password: String, _ context: RequestContext
     ) throws -> User? {

@@ -6,7 +6,9 @@ import Records
 
 enum ShowPending {
     /// Progress from the database, put back into memcached so that the next question is answered
-    /// there. The key is the right to see it.
+    /// there.
+    ///
+    /// The key is the right to see it.
     static func respond(_ context: RequestContext) throws -> Response {
         let key = context.parameters["key"] ?? ""
         guard isTaskKey(key), let dataset = try context.services.datasets.dataset(taskKey: key)

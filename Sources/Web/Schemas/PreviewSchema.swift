@@ -5,8 +5,9 @@ import HTTP
 import JSON
 
 enum PreviewSchema {
-    /// The first rows of the posted form; nothing is stored. A script gets a fragment of a page,
-    /// a program JSON.
+    /// The first rows of the posted form; nothing is stored.
+    ///
+    /// A script gets a fragment of a page, a program JSON.
     static func respond(_ context: RequestContext) throws -> Response {
         let fields = try context.form()
         var form = SchemaForm(fields)

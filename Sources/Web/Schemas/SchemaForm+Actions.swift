@@ -13,8 +13,9 @@ enum SchemaFormAction: Equatable {
     case moveUp(index: Int)
     case moveDown(index: Int)
 
-    /// Reads an `action` field; no such field saves, as a plain `curl -d` does. Nil: no such
-    /// action.
+    /// Reads an `action` field; no such field saves, as a plain `curl -d` does.
+    ///
+    /// Nil: no such action.
     init?(_ text: String?) {
         switch text ?? "" {
         case "", "save": self = .save

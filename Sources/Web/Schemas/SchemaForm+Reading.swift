@@ -4,7 +4,9 @@ import Generation
 import HTTP
 
 extension SchemaForm {
-    /// Reads the fields of interface "schema form". A field left out takes its default.
+    /// Reads the fields of interface "schema form".
+    ///
+    /// A field left out takes its default.
     ///
     /// The columns come in the order that they ask for by `column_order_{index}`; equal and
     /// missing orders fall back to the index.

@@ -3,8 +3,9 @@
 import Generation
 
 extension SchemaForm {
-    /// The schema that the form describes. With problems it is nil, and `problems` says what they
-    /// are, each at its field.
+    /// The schema that the form describes.
+    ///
+    /// With problems it is nil, and `problems` says what they are, each at its field.
     mutating func checkedSchema() -> Schema? {
         let schema = schema()
         for problem in schema.problems() { note(problem) }
@@ -84,8 +85,9 @@ extension ColumnForm {
             parameters: parameters)
     }
 
-    /// The parameters that the chosen type has, less those left at their default. What a type
-    /// chosen before had stays behind in the form.
+    /// The parameters that the chosen type has, less those left at their default.
+    ///
+    /// What a type chosen before had stays behind in the form.
     fileprivate var typeParameters: [String: String] {
         guard let type = FieldCatalog.type(named: type) else { return [:] }
         let names = Set(type.parameters.map(\.name))

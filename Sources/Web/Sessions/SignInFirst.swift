@@ -4,8 +4,10 @@ import HTTP
 import JSON
 
 enum SignInFirst {
-    /// A program gets 401. A browser that asks for a page is sent to sign in and back. A browser
-    /// that posts a form has typed something: it is kept and carried through signing in.
+    /// A program gets 401.
+    ///
+    /// A browser that asks for a page is sent to sign in and back. A browser that posts a form has
+    /// typed something: it is kept and carried through signing in.
     static func response(for context: RequestContext) throws -> Response {
         if context.wantsJSON {
             throw HTTPError(.unauthorized, "Sign in first: POST username and password to /login.")

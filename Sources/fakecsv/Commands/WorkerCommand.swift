@@ -14,7 +14,9 @@ enum WorkerCommand {
 
     /// Longer than any page takes by far; a worker that is stuck for so long is ended.
     private static let requestSeconds = 60
-    /// Bytes of a request's body. Actions have smaller bounds of their own.
+    /// Bytes of a request's body.
+    ///
+    /// Actions have smaller bounds of their own.
     private static let bodyBytes = 4 << 20
     /// Bytes of a request's header fields together: browsers send about 1 kB.
     private static let headerBytes = 64 << 10
