@@ -1,0 +1,109 @@
+"""Every page, in both themes, on a desk and on a phone: axe, overflow, headers."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from visitor import DESK, PHONE
+
+PEOPLE = [("id", "row_number"), ("who", "full_name"), ("age", "number"), ("since", "date")]
+
+
+def check_every_page_on_a_desk_in_light(surroundings):
+    every_page(surroundings, DESK, "light")
+
+
+def check_every_page_on_a_desk_in_dark(surroundings):
+    every_page(surroundings, DESK, "dark")
+
+
+def check_every_page_on_a_phone_in_light(surroundings):
+    every_page(surroundings, PHONE, "light")
+
+
+def check_every_page_on_a_phone_in_dark(surroundings):
+    every_page(surroundings, PHONE, "dark")
+
+
+def check_the_policy_forbids_everything_foreign(surroundings):
+    visitor = surroundings.visitor()
+    policy = visitor.page.goto("/login").headers["content-security-policy"]
+    assert "default-src 'self'" in policy or "default-src 'none'" in policy, policy
+    assert "unsafe" not in policy, policy
+
+
+def every_page(surroundings, size, theme):
+    """Goes through the pages in each of their states and looks at each."""
+    visitor = surroundings.visitor(viewport=size, color_scheme=theme)
+    for _ in pages_of_a_visitor(visitor):
+        look_at(visitor.page)
+    visitor.register()
+    for _ in pages_of_a_member(visitor):
+        look_at(visitor.page)
+
+
+def pages_of_a_visitor(visitor):
+    page = visitor.page
+    page.goto("/login")
+    yield "sign in"
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "sign in, refused"
+    page.goto("/register")
+    yield "register"
+    page.get_by_role("button", name="Make the account").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "register, refused"
+
+
+def pages_of_a_member(visitor):
+    page = visitor.page
+    page.goto("/")
+    yield "schemas"
+    page.goto("/schemas/new")
+    yield "editor, new"
+    page.get_by_role("button", name="Save schema").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "editor, refused"
+    visitor.make_schema("Looked at", PEOPLE)
+    yield "schema, no file"
+    visitor.ask_for("ten")
+    yield "schema, refused"
+    visitor.ask_for(10)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    visitor.ask_for("200M")
+    expect(visitor.status_of()).to_have_text("processing", timeout=30_000)
+    yield "schema, a file under way"
+    page.get_by_role("button", name="Cancel").first.click()
+    expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)
+    page.get_by_text("Delete this schema").click()
+    yield "schema, files"
+    page.get_by_role("link", name="Edit schema").click()
+    page.get_by_text("File format").click()
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("table")).to_be_visible()
+    yield "editor, everything open"
+    visitor.save()
+    page.get_by_text("Delete this schema").click()
+    page.get_by_role("button", name="Delete schema and files").click()
+    page.locator(".entry-title a").first.click()
+    page.get_by_text("Delete this schema").click()
+    page.get_by_role("button", name="Delete schema and files").click()
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    yield "schemas, none"
+    page.goto("/no-such-page")
+    yield "nothing here"
+    page.goto("/account")
+    yield "account"
+    page.get_by_role("button", name="Change the password").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "account, refused"
+
+
+def look_at(page):
+    """Fails for whatever axe finds, and for a page that is wider than the window."""
+    where = f"{page.url} at {page.viewport_size}"
+    violations = Axe().run(page).response["violations"]
+    found = [f"{v['id']}: {[node['target'] for node in v['nodes']]}" for v in violations]
+    assert not found, f"{where}: {found}"
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"], f"{where} is {width} wide"

@@ -1,0 +1,298 @@
+"""The pages as most people have them: with JavaScript."""
+
+from playwright.sync_api import expect
+
+from visitor import DESK
+
+PEOPLE = [("id", "row_number"), ("who", "full_name"), ("mail", "email_address")]
+
+
+def check_the_whole_walk(surroundings):
+    """Register, take the example, make a file, watch it become ready, download it."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/")
+    page.locator(".entry-title a").first.click()
+    page.evaluate("window.isSamePage = true")
+    visitor.ask_for(1000)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    rows = visitor.download()
+    assert len(rows) == 1001, f"{len(rows)} lines"
+    assert len(rows[0]) > 3 and all(len(row) == len(rows[0]) for row in rows)
+
+
+def check_a_file_in_one_click_from_the_list(surroundings):
+    visitor = surroundings.member()
+    visitor.page.goto("/")
+    visitor.page.get_by_role("button", name="Make 1,000 rows").first.click()
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    assert len(visitor.download()) == 1001
+
+
+def check_progress_without_reload(surroundings):
+    """A large file's label, percentage and bar move, and Cancel ends it."""
+    visitor = surroundings.member()
+    visitor.make_schema("Large", PEOPLE)
+    visitor.ask_for("200M")
+    page = visitor.page
+    expect(visitor.status_of()).to_have_text("processing", timeout=30_000)
+    page.evaluate("window.isSamePage = true")
+    page.wait_for_function("Number(document.querySelector('progress').value) > 0", timeout=60_000)
+    expect(page.locator("[data-rate]")).to_contain_text("rows a second")
+    assert page.evaluate("window.isSamePage"), "the page was loaded again"
+    page.get_by_role("button", name="Cancel").click()
+    expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)
+    expect(page.get_by_role("link", name="Download")).to_have_count(0)
+
+
+def check_a_file_becomes_ready_without_reload(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Middling", PEOPLE)
+    visitor.ask_for("3M")
+    visitor.page.evaluate("window.isSamePage = true")
+    expect(visitor.status_of()).to_have_text("ready", timeout=60_000)
+    assert visitor.page.evaluate("window.isSamePage"), "the page was loaded again"
+    expect(visitor.page.get_by_role("link", name="Download")).to_be_visible()
+    expect(visitor.page.locator("#announcer")).to_contain_text("ready")
+
+
+def check_the_same_seed_makes_the_same_file(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Seeded", PEOPLE)
+    files = []
+    for count in (1, 2):
+        visitor.ask_for(50, seed=7)
+        expect(visitor.files).to_have_count(count)
+        expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+        files.append(visitor.download())
+    assert files[0] == files[1] and len(files[0]) == 51
+
+
+def check_columns_are_edited_in_the_page(surroundings):
+    """Add, remove, undo and move by buttons; the file has the columns in that order."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.evaluate("window.isSamePage = true")
+    page.get_by_label("Schema name").fill("Edited")
+    for position, name in enumerate("abcd"):
+        if position:
+            page.get_by_role("button", name="Add a column").click()
+        visitor.name_of(position).fill(name)
+        visitor.type_of(position).select_option("row_number")
+    visitor.button_of(1, "Remove column 2").click()
+    assert visitor.column_names() == ["a", "c", "d"]
+    page.get_by_role("button", name="Undo").click()
+    assert visitor.column_names() == ["a", "b", "c", "d"]
+    visitor.button_of(1, "Remove column 2").click()
+    visitor.button_of(2, "Move column 3 up").click()
+    visitor.button_of(0, "Move column 1 down").click()
+    assert visitor.column_names() == ["d", "a", "c"]
+    assert visitor.column_orders() == [1, 2, 3]
+    assert page.evaluate("window.isSamePage"), "the page was loaded again"
+    visitor.save()
+    visitor.ask_for(5)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    rows = visitor.download()
+    assert rows[0] == ["d", "a", "c"] and rows[5] == ["5", "5", "5"], rows
+
+
+def check_columns_are_dragged(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Dragged", [(name, "row_number") for name in "abcd"])
+    page = visitor.page
+    page.get_by_role("link", name="Edit schema").click()
+    drag(visitor, 0, 2)
+    assert visitor.column_names() == ["b", "c", "a", "d"]
+    drag(visitor, 3, 0)
+    assert visitor.column_names() == ["d", "b", "c", "a"]
+    assert visitor.column_orders() == [1, 2, 3, 4]
+    visitor.save()
+    names = page.locator(".recipe-name").all_inner_texts()
+    assert names == ["d", "b", "c", "a"], names
+
+
+def check_a_drag_ends_with_escape(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Put back", [(name, "row_number") for name in "abc"])
+    visitor.page.get_by_role("link", name="Edit schema").click()
+    drag(visitor, 0, 2, drop=False)
+    assert visitor.column_names() == ["b", "c", "a"]
+    visitor.page.keyboard.press("Escape")
+    assert visitor.column_names() == ["a", "b", "c"]
+    visitor.page.mouse.up()
+    assert visitor.column_names() == ["a", "b", "c"]
+
+
+def check_a_type_brings_its_settings(surroundings):
+    """Changing the type swaps the settings; going back finds what was typed."""
+    visitor = surroundings.member()
+    visitor.page.goto("/schemas/new")
+    visitor.type_of(0).select_option("number")
+    visitor.setting_of(0, "min").fill("18")
+    visitor.type_of(0).select_option("full_name")
+    expect(visitor.setting_of(0, "decimals").and_(visitor.page.locator(":visible"))).to_have_count(0)
+    visitor.type_of(0).select_option("number")
+    expect(visitor.setting_of(0, "min")).to_have_value("18")
+    visitor.setting_of(0, "max").fill("18")
+    visitor.name_of(0).fill("age")
+    visitor.page.get_by_label("Schema name").fill("Of age")
+    visitor.save()
+    visitor.ask_for(3)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    assert visitor.download() == [["age"], ["18"], ["18"], ["18"]]
+
+
+def check_the_preview_is_the_start_of_the_file(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    visitor.make_schema("Previewed", PEOPLE)
+    page.get_by_role("link", name="Edit schema").click()
+    page.evaluate("window.isSamePage = true")
+    page.get_by_role("button", name="Preview").click()
+    table = page.get_by_role("table")
+    expect(table).to_be_visible()
+    assert page.evaluate("window.isSamePage"), "the page was loaded again"
+    seen = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    seed = page.locator("[data-preview-place] .help").inner_text().split("seed ")[1].split(".")[0]
+    visitor.save()
+    visitor.ask_for(100, seed=seed)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    assert visitor.download()[1:11] == seen
+
+
+def check_the_preview_shows_mistakes_at_their_fields(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    visitor.name_of(0).fill("n")
+    visitor.type_of(0).select_option("number")
+    visitor.setting_of(0, "min").fill("9")
+    visitor.setting_of(0, "max").fill("1")
+    page.get_by_role("button", name="Preview").click()
+    field = page.locator("[data-problems] a").first.get_attribute("href")[1:]
+    assert field in ("column_min_0", "column_max_0"), field
+    assert visitor.problem_at(field)
+    visitor.setting_of(0, "max").fill("10")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+
+
+def check_mistakes_keep_what_was_typed(surroundings):
+    """The form comes back as it was, with a message at each wrong field and a way to it."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.get_by_label("Schema name").fill("<b>ümläut</b> \u202eright to left")
+    visitor.name_of(0).fill("same")
+    page.get_by_role("button", name="Add a column").click()
+    visitor.name_of(1).fill("same")
+    visitor.columns.nth(1).get_by_label("Blank %").fill("120")
+    page.get_by_role("button", name="Save schema").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Schema name")).to_have_value("<b>ümläut</b> \u202eright to left")
+    assert visitor.column_names() == ["same", "same"]
+    assert visitor.problem_at("column_blank_1")
+    assert visitor.problem_at("column_name_1")
+    page.locator("[data-problems] a[href='#column_blank_1']").click()
+    assert visitor.focused("id") == "column_blank_1"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("12")
+    visitor.name_of(1).fill("other")
+    visitor.save()
+    visitor.shows("<b>ümläut</b>")
+
+
+def check_wrong_rows_are_explained(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Rows", PEOPLE)
+    for wrong in ("", "0", "-1", "ten", "1e400", "1000000000000000000"):
+        visitor.ask_for(wrong)
+        assert visitor.problem_at("rows")
+        expect(visitor.page.get_by_label("Rows")).to_have_value(wrong)
+    expect(visitor.files).to_have_count(0)
+    visitor.ask_for("1e1")
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    assert len(visitor.download()) == 11
+
+
+def check_every_dialect_field_reaches_the_file(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    visitor.make_schema("Dialect", [("a;b", "row_number"), ("c", "full_name")])
+    page.get_by_role("link", name="Edit schema").click()
+    page.get_by_text("File format").click()
+    page.get_by_label("Delimiter").fill("semicolon")
+    page.get_by_label("Quote character").select_option("single")
+    page.get_by_label("Quote which cells").select_option("all")
+    page.get_by_label("Line ending").select_option("crlf")
+    page.get_by_label("Byte order mark").select_option("on")
+    visitor.save()
+    visitor.ask_for(2)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download").first.click()
+    with open(waiting.value.path(), "rb") as file:
+        content = file.read()
+    assert content.startswith(b"\xef\xbb\xbf'a;b';'c'\r\n'1';'"), content[:60]
+
+
+def check_leaving_with_changes_asks_first(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("/schemas/new")
+    page.get_by_role("link", name="Cancel").click()
+    page.wait_for_url("/")
+    assert asked == []
+    page.goto("/schemas/new")
+    page.get_by_label("Schema name").click()
+    page.keyboard.type("typed")
+    page.get_by_role("link", name="Cancel").click()
+    page.wait_for_url("/")
+    assert asked == ["beforeunload"]
+
+
+def check_a_double_click_makes_one_file(surroundings):
+    visitor = surroundings.member()
+    visitor.make_schema("Impatient", PEOPLE)
+    visitor.page.get_by_role("button", name="Make the file").dblclick()
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    visitor.page.reload()
+    expect(visitor.files).to_have_count(1)
+
+
+def check_deleting_files_and_schemas(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    visitor.make_schema("Short-lived", PEOPLE)
+    visitor.ask_for(10)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    address = page.get_by_role("link", name="Download").get_attribute("href")
+    page.get_by_role("button", name="Delete").first.click()
+    expect(visitor.files).to_have_count(0)
+    assert page.request.get(address).status == 404
+    page.get_by_text("Delete this schema").click()
+    page.get_by_role("button", name="Delete schema and files").click()
+    expect(page.get_by_role("heading", name="Your schemas")).to_be_visible()
+    expect(page.get_by_text("Short-lived")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def drag(visitor, start, goal, drop=True):
+    """Drags a column by its handle onto the place of another."""
+    page = visitor.page
+    page.set_viewport_size({**DESK, "height": 1200})
+    handle = visitor.columns.nth(start).locator("[data-handle]").bounding_box()
+    target = visitor.columns.nth(goal).bounding_box()
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    end = target["y"] + (target["height"] - 4 if goal > start else 4)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, (y + end) / 2, steps=5)
+    page.mouse.move(x, end, steps=5)
+    if drop:
+        page.mouse.up()
