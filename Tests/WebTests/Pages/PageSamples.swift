@@ -1,0 +1,129 @@
+// Pages to render: each kind once with everything in it and once with as little as there can be.
+
+import Generation
+import Testing
+
+@testable import Web
+
+/// A page under the name that a failing test shows.
+struct PageSample: CustomTestStringConvertible, Sendable {
+    let name: String
+    let page: any Page
+
+    var testDescription: String { name }
+
+    /// Text that would break the page if it were not escaped.
+    static let hostile = "<b class='x'>\"A & B\"</b>"
+
+    static let all = full + empty
+
+    static let full: [PageSample] = [
+        PageSample(
+            name: "sign-in, full",
+            page: LoginPage(
+                username: hostile, next: "/schemas/7", message: hostile,
+                resume: .init(path: "/schemas", form: "name=\(hostile)"))),
+        PageSample(
+            name: "register, full",
+            page: RegisterPage(
+                username: hostile, email: hostile, next: hostile,
+                problems: [
+                    "username": hostile, "email": hostile, "password1": hostile,
+                    "password2": hostile, "unknown": hostile,
+                ])),
+        PageSample(
+            name: "account, full",
+            page: AccountPage(
+                username: hostile, email: hostile,
+                problems: ["old_password": hostile, "password1": hostile, "password2": hostile])),
+        PageSample(name: "schemas, full", page: SchemaListPage(schemas: [schemaItem])),
+        PageSample(name: "schema, full", page: schemaPage),
+        PageSample(name: "editor, full", page: editorPage),
+        PageSample(
+            name: "preview, full",
+            page: PreviewFragment(preview: preview, problems: ["column_max_2": hostile])),
+        PageSample(
+            name: "error, full",
+            page: ErrorPage(
+                status: 404, title: hostile, sentence: hostile, hint: hostile, backPath: "/")),
+    ]
+
+    static let empty: [PageSample] = [
+        PageSample(
+            name: "sign-in, empty",
+            page: LoginPage(username: "", next: "", message: nil, resume: nil)),
+        PageSample(
+            name: "register, empty",
+            page: RegisterPage(username: "", email: "", next: "", problems: [:])),
+        PageSample(
+            name: "account, empty", page: AccountPage(username: "", email: "", problems: [:])),
+        PageSample(name: "schemas, empty", page: SchemaListPage(schemas: [])),
+        PageSample(
+            name: "schema, empty",
+            page: SchemaPage(
+                id: 1, name: "", columns: [], dialectSummary: "", rows: "", seed: "",
+                problems: [:], datasets: [])),
+        PageSample(
+            name: "editor, empty",
+            page: SchemaEditorPage(id: nil, form: form(columns: []), preview: nil)),
+        PageSample(name: "preview, empty", page: PreviewFragment(preview: nil)),
+        PageSample(
+            name: "error, empty",
+            page: ErrorPage(status: 500, title: "", sentence: "", hint: nil, backPath: nil)),
+    ]
+
+    static let preview = SchemaPreview(
+        columnNames: ["id", hostile], rows: [["1", hostile], ["2", ""]], seed: "42")
+
+    static func form(columns: [ColumnForm]) -> SchemaForm {
+        var form = SchemaForm.empty
+        form.columns = columns
+        return form
+    }
+
+    private static let schemaItem = SchemaListPage.Item(
+        id: 7, name: hostile, columnCount: 1, columnSummary: hostile,
+        changed: "2026-11-24 03:39 UTC", datasetCount: 3, pendingCount: 1)
+
+    private static let schemaPage = SchemaPage(
+        id: 7, name: hostile,
+        columns: (1...30).map { .init(name: "\(hostile) \($0)", typeTitle: hostile) },
+        dialectSummary: hostile, rows: hostile, seed: hostile,
+        problems: ["rows": hostile, "seed": hostile],
+        datasets: [
+            dataset(1, "queued", "waiting"), dataset(2, "generating", "processing"),
+            dataset(3, "ready", "ready"), dataset(4, "failed", "failed"),
+            dataset(5, "cancelled", "cancelled"),
+        ])
+
+    private static func dataset(_ id: Int64, _ status: String, _ label: String) -> DatasetItem {
+        let isPending = status == "queued" || status == "generating"
+        return DatasetItem(
+            id: id, rows: 1_000, status: status, label: label,
+            pendingKey: isPending ? "schema-7.0123456789abcdef0123456789abcdef" : nil, percent: 12,
+            seed: "42", bytes: 118_211, seconds: 0.03, created: "2026-11-24 03:39 UTC",
+            message: status == "failed" ? hostile : nil, fileName: hostile)
+    }
+
+    /// One column of each type and one of a type that does not exist, a message at every field.
+    private static let editorPage: SchemaEditorPage = {
+        let types = FieldCatalog.types.map(\.id) + [hostile]
+        var form = PageSample.form(columns: types.enumerated().map { column(index: 3 * $0, type: $1) })
+        form.name = hostile
+        form.generalProblem = hostile
+        for field in DialectFields.names + ["name"] { form.problems[field] = hostile }
+        for column in form.columns {
+            let parameters = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
+            for part in parameters + ["name", "type", "order", "blank", "unique"] {
+                form.problems["column_\(part)_\(column.index)"] = hostile
+            }
+        }
+        return SchemaEditorPage(id: 7, form: form, preview: preview)
+    }()
+
+    private static func column(index: Int, type: String) -> ColumnForm {
+        ColumnForm(
+            index: index, name: hostile, type: type, order: hostile, blank: hostile,
+            unique: "on", parameters: ["min": hostile, "format": hostile, "left": hostile])
+    }
+}
