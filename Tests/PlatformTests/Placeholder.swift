@@ -1,1 +1,1 @@
-// Placeholder until the tests are written.
+// PlatformTests: see the files beside this one.
