@@ -47,7 +47,7 @@ package enum Migrations {
 
     private static let work = [
         """
-        CREATE TABLE schemas (
+        CREATE TABLE saved_schemas (
             id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
             owner_id BIGINT NOT NULL,
             name VARCHAR(200) NOT NULL,
@@ -90,7 +90,7 @@ package enum Migrations {
             KEY by_file (file_name),
             CONSTRAINT dataset_of_user FOREIGN KEY (owner_id) REFERENCES users (id)
                 ON DELETE CASCADE,
-            CONSTRAINT dataset_of_schema FOREIGN KEY (schema_id) REFERENCES schemas (id)
+            CONSTRAINT dataset_of_schema FOREIGN KEY (schema_id) REFERENCES saved_schemas (id)
                 ON DELETE CASCADE
         ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """,

@@ -16,7 +16,7 @@ package struct SchemaStore {
     package func insert(_ schema: Schema, owner: UserID, at now: Timestamp) throws -> SchemaID {
         let outcome = try connection.execute(
             """
-            INSERT INTO schemas
+            INSERT INTO saved_schemas
                 (name, definition, column_count, column_summary, changed_at, owner_id, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
@@ -33,7 +33,7 @@ package struct SchemaStore {
     ) throws -> Bool {
         try connection.execute(
             """
-            UPDATE schemas
+            UPDATE saved_schemas
             SET name = ?, definition = ?, column_count = ?, column_summary = ?, changed_at = ?
             WHERE id = ? AND owner_id = ?
             """,
@@ -43,7 +43,7 @@ package struct SchemaStore {
 
     package func schema(_ id: SchemaID, owner: UserID) throws -> SavedSchema? {
         let rows = try connection.query(
-            "SELECT definition, changed_at FROM schemas WHERE id = ? AND owner_id = ?",
+            "SELECT definition, changed_at FROM saved_schemas WHERE id = ? AND owner_id = ?",
             [.integer(id.value), .integer(owner.value)])
         return try rows.first.map { row in
             SavedSchema(
@@ -58,7 +58,7 @@ package struct SchemaStore {
             """
             SELECT s.id, s.name, s.column_count, s.column_summary, s.changed_at,
                 COUNT(d.id), COUNT(CASE WHEN d.status IN ('queued', 'generating') THEN 1 END)
-            FROM schemas s LEFT JOIN datasets d ON d.schema_id = s.id
+            FROM saved_schemas s LEFT JOIN datasets d ON d.schema_id = s.id
             WHERE s.owner_id = ?
             GROUP BY s.id ORDER BY s.id DESC LIMIT ?
             """,
@@ -68,7 +68,7 @@ package struct SchemaStore {
 
     package func count(owner: UserID) throws -> Int {
         let rows = try connection.query(
-            "SELECT COUNT(*) FROM schemas WHERE owner_id = ?", [.integer(owner.value)])
+            "SELECT COUNT(*) FROM saved_schemas WHERE owner_id = ?", [.integer(owner.value)])
         return Int(try rows.first?.integer(0) ?? 0)
     }
 
@@ -77,7 +77,7 @@ package struct SchemaStore {
     /// False when the owner has none of that identifier.
     package func delete(_ id: SchemaID, owner: UserID) throws -> Bool {
         try connection.execute(
-            "DELETE FROM schemas WHERE id = ? AND owner_id = ?",
+            "DELETE FROM saved_schemas WHERE id = ? AND owner_id = ?",
             [.integer(id.value), .integer(owner.value)]
         ).affectedRows == 1
     }
