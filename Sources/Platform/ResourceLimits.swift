@@ -11,7 +11,8 @@ package enum ResourceLimits {
     ///   - addressSpaceBytes: memory; an allocation beyond it fails, which ends a Swift process.
     ///   - fileBytes: size of one file; a write beyond it fails with `EFBIG` (SIGXFSZ is ignored
     ///     from then on).
-    ///   - niceness: 0…19; higher gives way to others.
+    ///   - niceness: 0…19; higher gives way to others. Holds for the calling thread and those it
+    ///     starts.
     package static func apply(
         cpuSeconds: UInt64? = nil, addressSpaceBytes: UInt64? = nil, fileBytes: UInt64? = nil,
         niceness: Int32? = nil

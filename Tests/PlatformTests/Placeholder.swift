@@ -1,1 +1,0 @@
-// PlatformTests: see the files beside this one.
