@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from visitor import PASSWORD
+
 
 def check_signing_out_and_in(surroundings):
     visitor = surroundings.member()
@@ -89,6 +91,11 @@ def check_changing_the_password(surroundings):
     page.get_by_label("New password again").fill("five quite other plain words")
     page.get_by_role("button", name="Change the password").click()
     assert visitor.problem_at("old_password")
+    page.get_by_label("Present password").fill(PASSWORD)
+    page.get_by_label("New password", exact=True).fill("five quite other plain words")
+    page.get_by_label("New password again").fill("five quite other plain words")
+    page.get_by_role("button", name="Change the password").click()
+    expect(page.locator(".notice")).to_be_visible()
 
 
 def check_nothing_of_others_is_seen(surroundings):

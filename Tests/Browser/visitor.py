@@ -7,9 +7,9 @@ import secrets
 
 from playwright.sync_api import expect
 
-# What Chromium itself writes to the console when a form comes back with messages at its fields,
-# and when somebody goes to a page that is not there, or not any more.
-REFUSED_FORM = "the server responded with a status of 422"
+# What Chromium itself writes to the console when a form comes back with messages at its fields or
+# with the wish to sign in first, and when somebody goes to a page that is not there any more.
+REFUSED_FORM = re.compile("the server responded with a status of (401|422)")
 MISSING_PAGE = "the server responded with a status of 404"
 MISSING_PAGES = re.compile(r"/(no-such-page|schemas/[0-9]+)$")
 
@@ -57,7 +57,7 @@ class Surroundings:
         return visitor
 
     def _hear(self, message):
-        if message.type not in ("error", "warning") or REFUSED_FORM in message.text:
+        if message.type not in ("error", "warning") or REFUSED_FORM.search(message.text):
             return
         address = message.location.get("url", "")
         if MISSING_PAGE in message.text and MISSING_PAGES.search(address):

@@ -37,7 +37,8 @@ def check_progress_without_reload(surroundings):
     page = visitor.page
     expect(visitor.status_of()).to_have_text("processing", timeout=30_000)
     page.evaluate("window.isSamePage = true")
-    page.wait_for_function("Number(document.querySelector('progress').value) > 0", timeout=60_000)
+    expect(page.locator("[data-percent]")).not_to_have_text("0", timeout=60_000)
+    assert page.locator("progress").evaluate("bar => bar.value") > 0
     expect(page.locator("[data-rate]")).to_contain_text("rows a second")
     assert page.evaluate("window.isSamePage"), "the page was loaded again"
     page.get_by_role("button", name="Cancel").click()

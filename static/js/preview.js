@@ -22,6 +22,8 @@ export function letPreview(form) {
     });
 }
 
+const sessionEnded = "Your session has ended. Press Save to sign in again; what you typed is kept.";
+
 /** The server's answer as a fragment; a sentence where there is none to be had. */
 async function ask(form, signal) {
     try {
@@ -31,7 +33,7 @@ async function ask(form, signal) {
             body: new URLSearchParams(new FormData(form)),
             signal,
         });
-        if (response.redirected) return { sentence: "Your session has ended. Save to sign in again." };
+        if (response.redirected || response.status === 401) return { sentence: sessionEnded };
         if (!response.ok && response.status !== 422) {
             return { sentence: `The preview could not be made (${response.status}). Try again.` };
         }
