@@ -15,6 +15,8 @@ package struct JobQueue {
         case accepted(DatasetID, taskKey: String)
         /// The user has `pendingPerUser` data sets waiting already.
         case tooManyPending
+        /// The schema was deleted a moment before.
+        case schemaIsGone
     }
 
     private let datasets: DatasetStore
@@ -41,11 +43,12 @@ package struct JobQueue {
             return .tooManyPending
         }
         let taskKey = "schema-\(schema.id).\(random.hex(bytes: 16))"
-        let id = try datasets.insert(
+        let inserted = try datasets.insert(
             NewDataset(
                 owner: owner, schema: schema, taskKey: taskKey, seed: order.seed,
                 rowCount: order.rows),
             at: now)
+        guard let id = inserted else { return .schemaIsGone }
         let waiting = Progress(dataset: id, status: .queued, rows: order.rows)
         progress.report(waiting, under: taskKey)
         announce()

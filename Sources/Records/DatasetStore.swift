@@ -11,21 +11,41 @@ package struct DatasetStore {
         self.connection = connection
     }
 
-    /// Puts a data set in the queue.
-    package func insert(_ new: NewDataset, at now: Timestamp) throws -> DatasetID {
-        let outcome = try connection.execute(
+    /// Puts a data set in the queue; nil when its schema is gone.
+    ///
+    /// The schema's row is locked first, by counting: so orders for one schema wait for each
+    /// other instead of running into a deadlock over its foreign key.
+    package func insert(_ new: NewDataset, at now: Timestamp) throws -> DatasetID? {
+        try connection.transaction { connection in
+            guard try Self.count(1, new.schema.id, owner: new.owner, connection) else { return nil }
+            let outcome = try connection.execute(
+                """
+                INSERT INTO datasets
+                    (owner_id, schema_id, status, task_key, schema_name, snapshot, seed, row_count,
+                    created_at)
+                VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .integer(new.owner.value), .integer(new.schema.id.value), .text(new.taskKey),
+                    .text(new.schema.schema.name), .bytes(SchemaText.encode(new.schema.schema)),
+                    .unsigned(new.seed), .integer(new.rowCount),
+                    .integer(now.microsecondsSince1970),
+                ])
+            return DatasetID(Int64(outcome.lastInsertID))
+        }
+    }
+
+    /// Changes the number of data sets that a schema's line in the list shows.
+    private static func count(
+        _ step: Int64, _ schema: SchemaID, owner: UserID, _ connection: Connection
+    ) throws -> Bool {
+        try connection.execute(
             """
-            INSERT INTO datasets
-                (owner_id, schema_id, status, task_key, schema_name, snapshot, seed, row_count,
-                created_at)
-            VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?)
+            UPDATE saved_schemas SET dataset_count = dataset_count + ?
+            WHERE id = ? AND owner_id = ?
             """,
-            [
-                .integer(new.owner.value), .integer(new.schema.id.value), .text(new.taskKey),
-                .text(new.schema.schema.name), .bytes(SchemaText.encode(new.schema.schema)),
-                .unsigned(new.seed), .integer(new.rowCount), .integer(now.microsecondsSince1970),
-            ])
-        return DatasetID(Int64(outcome.lastInsertID))
+            [.integer(step), .integer(schema.value), .integer(owner.value)]
+        ).affectedRows == 1
     }
 
     package func dataset(_ id: DatasetID, owner: UserID) throws -> Dataset? {
@@ -79,12 +99,20 @@ package struct DatasetStore {
 
     /// Removes the row; its file is the sweeper's.
     ///
-    /// False when the owner has no such data set.
-    package func delete(_ id: DatasetID, owner: UserID) throws -> Bool {
-        try connection.execute(
-            "DELETE FROM datasets WHERE id = ? AND owner_id = ?",
-            [.integer(id.value), .integer(owner.value)]
-        ).affectedRows == 1
+    /// False when it is gone already.
+    package func delete(_ dataset: Dataset) throws -> Bool {
+        try connection.transaction { connection in
+            _ = try Self.count(-1, dataset.schemaID, owner: dataset.owner, connection)
+            let isDeleted =
+                try connection.execute(
+                    "DELETE FROM datasets WHERE id = ? AND owner_id = ?",
+                    [.integer(dataset.id.value), .integer(dataset.owner.value)]
+                ).affectedRows == 1
+            if !isDeleted {
+                _ = try Self.count(1, dataset.schemaID, owner: dataset.owner, connection)
+            }
+            return isDeleted
+        }
     }
 
     static let select = """

@@ -53,17 +53,34 @@ package struct SchemaStore {
     }
 
     /// The owner's schemas, newest first.
+    ///
+    /// One query by one index: this is the first page after signing in. Only when something is
+    /// pending does a second tell which schema's it is.
     package func summaries(owner: UserID, limit: Int) throws -> [SchemaSummary] {
+        let owned = SQLValue.integer(owner.value)
         let rows = try connection.query(
             """
-            SELECT s.id, s.name, s.column_count, s.column_summary, s.changed_at,
-                COUNT(d.id), COUNT(CASE WHEN d.status IN ('queued', 'generating') THEN 1 END)
-            FROM saved_schemas s LEFT JOIN datasets d ON d.schema_id = s.id
-            WHERE s.owner_id = ?
-            GROUP BY s.id ORDER BY s.id DESC LIMIT ?
+            SELECT id, name, column_count, column_summary, changed_at, dataset_count,
+                (SELECT COUNT(*) FROM datasets
+                WHERE status IN ('queued', 'generating') AND owner_id = ?)
+            FROM saved_schemas WHERE owner_id = ? ORDER BY id DESC LIMIT ?
             """,
-            [.integer(owner.value), .integer(Int64(limit))])
-        return try rows.map(Self.readSummary)
+            [owned, owned, .integer(Int64(limit))])
+        let hasPending = try rows.first.map { try $0.integer(6) > 0 } ?? false
+        let pending = hasPending ? try pendingCounts(owner: owner) : [:]
+        return try rows.map { try Self.readSummary($0, pending: pending) }
+    }
+
+    private func pendingCounts(owner: UserID) throws -> [SchemaID: Int] {
+        let rows = try connection.query(
+            """
+            SELECT schema_id, COUNT(*) FROM datasets
+            WHERE status IN ('queued', 'generating') AND owner_id = ?
+            GROUP BY schema_id
+            """,
+            [.integer(owner.value)])
+        let counts = try rows.map { (SchemaID(try $0.integer(0)), Int(try $0.integer(1))) }
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     package func count(owner: UserID) throws -> Int {
@@ -104,11 +121,14 @@ package struct SchemaStore {
         return summary
     }
 
-    private static func readSummary(_ row: Row) throws -> SchemaSummary {
-        SchemaSummary(
-            id: SchemaID(try row.integer(0)), name: try row.text(1),
+    private static func readSummary(
+        _ row: Row, pending: [SchemaID: Int]
+    ) throws -> SchemaSummary {
+        let id = SchemaID(try row.integer(0))
+        return SchemaSummary(
+            id: id, name: try row.text(1),
             columnCount: Int(try row.integer(2)), columnSummary: try row.text(3),
             changedAt: Timestamp(microsecondsSince1970: try row.integer(4)),
-            datasetCount: Int(try row.integer(5)), pendingCount: Int(try row.integer(6)))
+            datasetCount: Int(try row.integer(5)), pendingCount: pending[id] ?? 0)
     }
 }

@@ -11,7 +11,7 @@ package import Templates
 /// What the application stands on.
 ///
 /// A worker is single-threaded and has one of each.
-package struct SiteServices {
+package final class SiteServices {
     package let connection: Connection
     package let cache: any Cache
     package let files: any FileStore

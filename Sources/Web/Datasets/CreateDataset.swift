@@ -39,6 +39,8 @@ enum CreateDataset {
                 "\(JobQueue.pendingPerUser) of your data sets are waiting already. Try again "
                     + "when some are ready, or cancel some.",
                 headers: headers)
+        case .schemaIsGone:
+            throw RequestContext.nothingHere
         case .accepted(let id, _):
             guard context.wantsJSON else { return .redirect(to: Routes.schema(schema)) }
             guard let dataset = try context.services.datasets.dataset(id, owner: context.user)

@@ -7,7 +7,7 @@ import Records
 enum DeleteDataset {
     static func respond(_ context: RequestContext) throws -> Response {
         let dataset = try ShowDataset.found(context)
-        guard try context.services.datasets.delete(dataset.id, owner: context.user) else {
+        guard try context.services.datasets.delete(dataset) else {
             throw RequestContext.nothingHere
         }
         context.services.progress.forget(dataset.taskKey)
