@@ -100,6 +100,7 @@ package struct JobRunner {
         }
         guard isOurs else {
             try files.remove(job.fileName)
+            progress.forget(job.dataset.taskKey)
             return .made
         }
         progress.report(
@@ -115,6 +116,8 @@ package struct JobRunner {
     private func settle(_ job: ClaimedJob, _ error: any Error) throws -> Outcome {
         switch error {
         case JobInterruption.noLongerOurs:
+            // What this generator reported last would outlive what has become of the data set.
+            progress.forget(job.dataset.taskKey)
             return .made
         case JobInterruption.askedToStop:
             try jobs.giveBack(job.dataset.id, token: job.token)
@@ -124,8 +127,13 @@ package struct JobRunner {
                 "dataset.failed", ["id": "\(job.dataset.id)", "error": "\(error)"])
         }
         guard let sentence = FailureSentence.sentence(for: error) else { return .gaveUp }
-        try Patience(clock: clock).overLostConnections {
+        let isOurs = try Patience(clock: clock).overLostConnections {
             try jobs.fail(job.dataset.id, token: job.token, message: sentence)
+        }
+        guard isOurs else {
+            // The sweeper has taken away the file of a data set that was cancelled or deleted.
+            progress.forget(job.dataset.taskKey)
+            return .made
         }
         progress.report(
             Progress(

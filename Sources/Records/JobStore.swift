@@ -146,15 +146,24 @@ package struct JobStore {
     }
 
     /// Gives a data set up, with a sentence for its owner.
-    package func fail(_ id: DatasetID, token: String, message: String) throws {
-        _ = try connection.execute(
+    ///
+    /// False when it is no longer the generator's own.
+    package func fail(_ id: DatasetID, token: String, message: String) throws -> Bool {
+        try connection.execute(
             """
             UPDATE datasets
             SET status = 'failed', message = ?, finished_at = \(Self.now), claim_token = NULL,
                 file_name = NULL
             WHERE id = ? AND claim_token = ? AND status = 'generating'
             """,
-            [.text(message), .integer(id.value), .text(token)])
+            [.text(Self.clipped(message)), .integer(id.value), .text(token)]
+        ).affectedRows == 1
+    }
+
+    /// A sentence that quotes what somebody typed fits its column, whatever that was.
+    private static func clipped(_ message: String) -> String {
+        let columnCodePoints = 500
+        return String(String.UnicodeScalarView(message.unicodeScalars.prefix(columnCodePoints)))
     }
 
     /// Puts a data set back, untried: its generator was asked to stop.

@@ -11,7 +11,7 @@ package enum Migrations {
 
     private static let accounts = [
         """
-        CREATE TABLE users (
+        CREATE TABLE IF NOT EXISTS users (
             id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
             username VARCHAR(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
             email VARCHAR(254) NULL,
@@ -23,7 +23,7 @@ package enum Migrations {
         ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """,
         """
-        CREATE TABLE sessions (
+        CREATE TABLE IF NOT EXISTS sessions (
             id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
             secret_hash BINARY(32) NOT NULL,
             user_id BIGINT NOT NULL,
@@ -36,7 +36,7 @@ package enum Migrations {
         ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """,
         """
-        CREATE TABLE sign_in_failures (
+        CREATE TABLE IF NOT EXISTS sign_in_failures (
             subject BINARY(32) NOT NULL PRIMARY KEY,
             window_began_at BIGINT NOT NULL,
             failures INT NOT NULL,
@@ -47,7 +47,7 @@ package enum Migrations {
 
     private static let work = [
         """
-        CREATE TABLE saved_schemas (
+        CREATE TABLE IF NOT EXISTS saved_schemas (
             id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
             owner_id BIGINT NOT NULL,
             name VARCHAR(200) NOT NULL,
@@ -63,7 +63,7 @@ package enum Migrations {
         ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """,
         """
-        CREATE TABLE datasets (
+        CREATE TABLE IF NOT EXISTS datasets (
             id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
             owner_id BIGINT NOT NULL,
             schema_id BIGINT NOT NULL,

@@ -31,14 +31,15 @@ package struct SchemaStore {
     package func update(
         _ id: SchemaID, to schema: Schema, owner: UserID, at now: Timestamp
     ) throws -> Bool {
-        try connection.execute(
+        let outcome = try connection.execute(
             """
             UPDATE saved_schemas
             SET name = ?, definition = ?, column_count = ?, column_summary = ?, changed_at = ?
             WHERE id = ? AND owner_id = ?
             """,
-            Self.values(of: schema, at: now) + [.integer(id.value), .integer(owner.value)]
-        ).affectedRows == 1
+            Self.values(of: schema, at: now) + [.integer(id.value), .integer(owner.value)])
+        // MariaDB counts changed rows: none when what is saved is what was there.
+        return try outcome.affectedRows == 1 || self.schema(id, owner: owner) != nil
     }
 
     package func schema(_ id: SchemaID, owner: UserID) throws -> SavedSchema? {
@@ -109,17 +110,23 @@ package struct SchemaStore {
 
     /// The first column names with commas between, within the width of a list's line.
     private static func columnSummary(of schema: Schema) -> String {
-        let widthCharacters = 120
         var summary = ""
         for (position, column) in schema.columns.enumerated() {
             let next = position == 0 ? column.name : ", \(column.name)"
-            guard summary.count + next.count <= widthCharacters else {
-                return position == 0 ? String(next.prefix(widthCharacters)) + " …" : summary + " …"
+            guard (summary + next).unicodeScalars.count <= summaryCodePoints else {
+                return summary.isEmpty ? clipped(next) : summary + " …"
             }
             summary += next
         }
         return summary
     }
+
+    private static func clipped(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.prefix(summaryCodePoints))) + " …"
+    }
+
+    /// About the width of a line; the table's column takes 400 code points.
+    private static let summaryCodePoints = 120
 
     private static func readSummary(
         _ row: Row, pending: [SchemaID: Int]

@@ -44,12 +44,13 @@ package struct SessionStore {
     }
 
     /// Ends all sessions of a user but one, and answers the identifiers of those ended.
+    ///
+    /// One statement: a session opened at the same moment is either left alone or named.
     package func deleteAll(of user: UserID, except kept: String?) throws -> [String] {
-        let values: [SQLValue] = [.integer(user.value), .text(kept ?? "")]
-        let rows = try connection.query(
-            "SELECT id FROM sessions WHERE user_id = ? AND id <> ?", values)
-        _ = try connection.execute("DELETE FROM sessions WHERE user_id = ? AND id <> ?", values)
-        return try rows.map { try $0.text(0) }
+        try connection.query(
+            "DELETE FROM sessions WHERE user_id = ? AND id <> ? RETURNING id",
+            [.integer(user.value), .text(kept ?? "")]
+        ).map { try $0.text(0) }
     }
 
     /// Removes what nobody can use any more.

@@ -50,7 +50,9 @@ package struct UserStore {
 
     /// The user of that name and the hash to hold a password against.
     package func credentials(username: String) throws -> (user: User, passwordHash: String)? {
-        try first("WHERE username = ?", .text(username))
+        // Other letters are not in the column's character set: comparing them is an error there.
+        guard AccountLimits.problem(username: username) == nil else { return nil }
+        return try first("WHERE username = ?", .text(username))
     }
 
     package func credentials(of id: UserID) throws -> (user: User, passwordHash: String)? {

@@ -3,9 +3,12 @@
 /// Length and character checks of a typed text.
 enum TextCheck {
     /// A sentence when `text` is longer than `maximum` characters or holds a NUL, else nil.
+    ///
+    /// Characters are counted as databases count them, by code points: a text that passes here
+    /// fits a column of that width.
     static func problem(with text: String, called what: String, maximum: Int) -> String? {
-        // Every scalar is at least one byte, so short texts need no counting of characters.
-        if text.utf8.count > maximum, text.count > maximum || text.utf8.count > maximum * 32 {
+        // Every code point is at least one byte, so short texts need no counting.
+        if text.utf8.count > maximum, text.unicodeScalars.count > maximum {
             return "\(what) is longer than \(maximum) characters; shorten it."
         }
         if text.utf8.contains(0) {
