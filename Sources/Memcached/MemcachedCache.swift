@@ -63,7 +63,12 @@ package final class MemcachedCache: Cache {
     }
 
     package func check() -> CacheError? {
-        let code = repeatedOnce { memcached_version(handle) }
+        // Not memcached_version, which answers from memory once it has asked.
+        let code = repeatedOnce {
+            var code = MEMCACHED_SUCCESS
+            memcached_stat_free(handle, memcached_stat(handle, nil, &code))
+            return code
+        }
         return code == MEMCACHED_SUCCESS ? nil : error(code)
     }
 

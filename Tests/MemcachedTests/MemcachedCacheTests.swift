@@ -88,6 +88,13 @@ struct MemcachedCacheTests {
         #expect(cache.get(key) == [3])
     }
 
+    @Test("the check asks each time, and notices a server that is gone since the last one")
+    func checkedAgain() throws {
+        #expect(cache.check() == nil)
+        try server.kill9()
+        #expect(cache.check() != nil)
+    }
+
     @Test("a server that stands still is asked seldom, and its return is noticed")
     func hung() throws {
         #expect(cache.set(key, [1], seconds: 60))
