@@ -41,7 +41,8 @@ package struct DatasetStore {
     ) throws -> Bool {
         try connection.execute(
             """
-            UPDATE saved_schemas SET dataset_count = dataset_count + ?
+            UPDATE saved_schemas
+            SET dataset_count = dataset_count + ?, asked_at = UNIX_TIMESTAMP()
             WHERE id = ? AND owner_id = ?
             """,
             [.integer(step), .integer(schema.value), .integer(owner.value)]

@@ -55,6 +55,7 @@ package enum Migrations {
             column_count INT NOT NULL,
             column_summary VARCHAR(400) NOT NULL,
             dataset_count INT NOT NULL DEFAULT 0,
+            asked_at BIGINT NOT NULL DEFAULT 0,
             created_at BIGINT NOT NULL,
             changed_at BIGINT NOT NULL,
             KEY by_owner (owner_id, id),

@@ -53,22 +53,26 @@ package struct SchemaStore {
         }
     }
 
+    /// Seconds after which a data set is not looked for in the list any more: by then it is
+    /// ready, or its own page says why not.
+    private static let pendingSeconds = 86_400
+
     /// The owner's schemas, newest first.
     ///
-    /// One query by one index: this is the first page after signing in. Only when something is
-    /// pending does a second tell which schema's it is.
-    package func summaries(owner: UserID, limit: Int) throws -> [SchemaSummary] {
-        let owned = SQLValue.integer(owner.value)
+    /// One query by one index: this is the first page after signing in. Only when something was
+    /// asked for lately does a second tell what of it is pending.
+    package func summaries(
+        owner: UserID, limit: Int
+    ) throws -> [SchemaSummary] {
         let rows = try connection.query(
             """
             SELECT id, name, column_count, column_summary, changed_at, dataset_count,
-                (SELECT COUNT(*) FROM datasets
-                WHERE status IN ('queued', 'generating') AND owner_id = ?)
+                asked_at > UNIX_TIMESTAMP() - \(Self.pendingSeconds)
             FROM saved_schemas WHERE owner_id = ? ORDER BY id DESC LIMIT ?
             """,
-            [owned, owned, .integer(Int64(limit))])
-        let hasPending = try rows.first.map { try $0.integer(6) > 0 } ?? false
-        let pending = hasPending ? try pendingCounts(owner: owner) : [:]
+            [.integer(owner.value), .integer(Int64(limit))])
+        let isAsked = try rows.contains { try $0.integer(6) != 0 }
+        let pending = isAsked ? try pendingCounts(owner: owner) : [:]
         return try rows.map { try Self.readSummary($0, pending: pending) }
     }
 

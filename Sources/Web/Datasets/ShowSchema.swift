@@ -68,7 +68,7 @@ enum ShowSchema {
             label: label(dataset.status), pendingKey: isPending ? dataset.taskKey : nil,
             percent: percent(of: dataset, progress), seed: String(dataset.seed),
             bytes: dataset.byteCount, seconds: dataset.status == .ready ? dataset.seconds : nil,
-            created: dataset.createdAt.readable, message: dataset.message,
+            created: dataset.createdAt.minuteText, message: dataset.message,
             fileName: DownloadDataset.fileName(of: dataset))
     }
 

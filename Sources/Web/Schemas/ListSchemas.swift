@@ -19,7 +19,7 @@ enum ListSchemas {
     private static func item(_ summary: SchemaSummary) -> SchemaListPage.Item {
         .init(
             id: summary.id.value, name: summary.name, columnCount: summary.columnCount,
-            columnSummary: summary.columnSummary, changed: summary.changedAt.readable,
+            columnSummary: summary.columnSummary, changed: summary.changedAt.minuteText,
             datasetCount: summary.datasetCount, pendingCount: summary.pendingCount)
     }
 }
