@@ -60,8 +60,14 @@ class Client:
         if fields is not None:
             body = urllib.parse.urlencode(fields)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:
+            # nginx closes a kept connection after a thousand requests, or when it reloads.
+            self.connection.close()
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
         content = answer.read()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
@@ -147,7 +153,8 @@ class Responder:
         for _ in range(200):
             try:
                 with socket.create_connection(("127.0.0.1", self.port), 1):
-                    return
+                    # nginx's old workers close their last connections meanwhile.
+                    return time.sleep(1)
             except OSError:
                 time.sleep(0.05)
         raise RuntimeError("the responder does not answer")
