@@ -66,7 +66,9 @@ let targets: [[Target]] = [
     layer("Records", uses: ["MariaDB", "Generation", "SchemaFiles", "JSON", "Platform"]),
     layer(
         "Jobs",
-        uses: ["Records", "Generation", "FileStorage", "Memcached", "Platform", "JSON"]),
+        uses: [
+            "Records", "Generation", "FileStorage", "MariaDB", "Memcached", "Platform", "JSON",
+        ]),
     layer(
         "Web",
         uses: [

@@ -10,8 +10,9 @@ enum FailureSentence {
     static func sentence(for error: any Error) -> String? {
         switch error {
         case let error as PlanError:
-            let first = error.problems.first.map { " \($0)." } ?? ""
-            return "This schema cannot be made into a file any more.\(first) Edit it and try again."
+            // A problem's description is a whole sentence with its place before it.
+            let first = error.problems.first.map { ": \($0)" } ?? "."
+            return "This schema cannot be made into a file any more\(first) Edit it and try again."
         case let error as FileStorageError where error.reason == .full:
             return "There is no room for this file. Ask for fewer rows, or delete data sets that "
                 + "you no longer need."

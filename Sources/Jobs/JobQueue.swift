@@ -50,7 +50,8 @@ package struct JobQueue {
             at: now)
         guard let id = inserted else { return .schemaIsGone }
         let waiting = Progress(dataset: id, status: .queued, rows: order.rows)
-        progress.report(waiting, under: taskKey)
+        // A generator that was free may have it in hand already.
+        progress.reportStored(waiting, under: taskKey)
         announce()
         return .accepted(id, taskKey: taskKey)
     }

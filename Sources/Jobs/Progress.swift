@@ -39,6 +39,19 @@ package struct Progress: Equatable, Sendable {
             message: dataset.message)
     }
 
+    /// Reads what `json` writes; nil for anything else.
+    init?(_ json: JSONValue) {
+        guard let id = json["dataset"]?.integerValue, let rows = json["rows"]?.integerValue,
+            let status = json["status"]?.textValue.flatMap(DatasetStatus.init(rawValue:))
+        else { return nil }
+        self.init(
+            dataset: DatasetID(id), status: status, rows: rows,
+            rowsDone: json["rows_done"]?.integerValue ?? 0,
+            bytes: json["bytes"]?.integerValue ?? 0,
+            rate: json["rate"]?.integerValue.map(Double.init),
+            message: json["message"]?.textValue)
+    }
+
     /// 0 to 100, rounded down: 100 only when all rows are done.
     package var percent: Int {
         rows == 0 ? 0 : Int(rowsDone.multipliedReportingOverflow(by: 100).partialValue / rows)

@@ -2,7 +2,7 @@
 
 import JSON
 package import Memcached
-import Records
+package import Records
 
 /// Losing an entry loses nothing: the application then answers from the database.
 package struct ProgressStore {
@@ -17,12 +17,24 @@ package struct ProgressStore {
         cache.set(key, progress.json.encoded(), seconds: Self.lifetime(of: progress.status))
     }
 
-    /// Percent done of a data set that is being made; nil when memcached does not know.
-    package func percent(under taskKey: String) -> Int? {
-        guard let key = CacheKey(taskKey), let bytes = cache.get(key),
-            let json = try? JSONValue.parse(bytes), let percent = json["percent"]?.integerValue
-        else { return nil }
-        return Int(percent)
+    /// Reports what was read from the database, unless a generator has reported meanwhile: what it
+    /// says is newer.
+    package func reportStored(_ progress: Progress, under taskKey: String) {
+        guard let key = CacheKey(taskKey) else { return }
+        _ = cache.add(
+            key, progress.json.encoded(), seconds: Self.lifetime(of: progress.status))
+    }
+
+    /// How far a data set is: what its generator has reported, or what its row tells.
+    ///
+    /// Asks memcached only while it is being made.
+    package func progress(of dataset: Dataset) -> Progress {
+        let stored = Progress(dataset)
+        guard dataset.status == .generating, let key = CacheKey(dataset.taskKey),
+            let bytes = cache.get(key), let json = try? JSONValue.parse(bytes),
+            let reported = Progress(json), reported.status == .generating
+        else { return stored }
+        return reported
     }
 
     package func forget(_ taskKey: String) {

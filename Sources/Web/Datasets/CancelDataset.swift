@@ -11,6 +11,7 @@ enum CancelDataset {
         _ = try context.services.queue.cancel(dataset, at: context.now)
         context.services.announceRemoval()
         guard context.wantsJSON else { return .redirect(to: Routes.schema(dataset.schemaID)) }
-        return context.json(DatasetJSON.value(try ShowDataset.found(context)))
+        return context.json(
+            DatasetJSON.value(try ShowDataset.found(context), context.services.progress))
     }
 }

@@ -45,7 +45,8 @@ enum CreateDataset {
             guard context.wantsJSON else { return .redirect(to: Routes.schema(schema)) }
             guard let dataset = try context.services.datasets.dataset(id, owner: context.user)
             else { throw RequestContext.nothingHere }
-            var response = context.json(DatasetJSON.value(dataset), status: .accepted)
+            var response = context.json(
+                DatasetJSON.value(dataset, context.services.progress), status: .accepted)
             response.headers["Location"] = Routes.dataset(id)
             return response
         }

@@ -1,16 +1,19 @@
 // DatasetJSON: data sets as programs see them.
 
 import JSON
+import Jobs
 import Platform
 import Records
 
 enum DatasetJSON {
-    static func value(_ dataset: Dataset) -> JSONValue {
-        .object([
+    static func value(_ dataset: Dataset, _ store: ProgressStore) -> JSONValue {
+        let progress = store.progress(of: dataset)
+        return .object([
             "id": .integer(dataset.id.value), "schema": .integer(dataset.schemaID.value),
             "status": .text(dataset.status.rawValue), "rows": .integer(dataset.rowCount),
+            "rows_done": .integer(progress.rowsDone), "bytes": .integer(progress.bytes),
+            "rate": progress.rate.map { .integer(Int64($0)) } ?? .null,
             "seed": .text(String(dataset.seed)),
-            "bytes": dataset.byteCount.map(JSONValue.integer) ?? .null,
             "sha256": dataset.checksum.map { .text(hex($0)) } ?? .null,
             "seconds": dataset.seconds.map(JSONValue.real) ?? .null,
             "message": dataset.message.map(JSONValue.text) ?? .null,

@@ -10,7 +10,7 @@ enum ShowDataset {
     static func respond(_ context: RequestContext) throws -> Response {
         let dataset = try found(context)
         guard context.wantsJSON else { return .redirect(to: Routes.schema(dataset.schemaID)) }
-        return context.json(DatasetJSON.value(dataset))
+        return context.json(DatasetJSON.value(dataset, context.services.progress))
     }
 
     /// The data set of the address, if it is the user's own.

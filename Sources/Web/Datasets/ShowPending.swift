@@ -16,7 +16,7 @@ enum ShowPending {
             throw HTTPError(.notFound, "Nothing is being made under this key.")
         }
         let progress = Progress(dataset)
-        context.services.progress.report(progress, under: key)
+        context.services.progress.reportStored(progress, under: key)
         return context.json(progress.json)
     }
 

@@ -21,7 +21,9 @@ enum ShowSchema {
         let id: SchemaID = try context.identifier()
         guard context.wantsJSON else { return try page(id, in: context, typed: Typed()) }
         let saved = try saved(id, context)
-        return context.json(SchemaJSON.value(saved, datasets: try datasets(of: id, context)))
+        return context.json(
+            SchemaJSON.value(
+                saved, datasets: try datasets(of: id, context), context.services.progress))
     }
 
     static func page(
@@ -66,16 +68,10 @@ enum ShowSchema {
         return DatasetItem(
             id: dataset.id.value, rows: UInt64(dataset.rowCount), status: dataset.status.rawValue,
             label: label(dataset.status), pendingKey: isPending ? dataset.taskKey : nil,
-            percent: percent(of: dataset, progress), seed: String(dataset.seed),
+            percent: progress.progress(of: dataset).percent, seed: String(dataset.seed),
             bytes: dataset.byteCount, seconds: dataset.status == .ready ? dataset.seconds : nil,
             created: dataset.createdAt.minuteText, message: dataset.message,
             fileName: DownloadDataset.fileName(of: dataset))
-    }
-
-    /// What memcached knows, for the few that are being made; the rest is all or nothing.
-    private static func percent(of dataset: Dataset, _ progress: ProgressStore) -> Int {
-        guard dataset.status == .generating else { return dataset.status == .ready ? 100 : 0 }
-        return progress.percent(under: dataset.taskKey) ?? 0
     }
 
     private static func label(_ status: DatasetStatus) -> String {

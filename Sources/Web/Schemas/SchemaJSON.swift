@@ -2,6 +2,7 @@
 
 import Generation
 import JSON
+import Jobs
 import Platform
 import Records
 import SchemaFiles
@@ -15,10 +16,12 @@ enum SchemaJSON {
         return .object(JSONObject(members))
     }
 
-    static func value(_ saved: SavedSchema, datasets: [Dataset]) -> JSONValue {
+    static func value(
+        _ saved: SavedSchema, datasets: [Dataset], _ progress: ProgressStore
+    ) -> JSONValue {
         guard case .object(let schema) = value(saved.id, saved.schema, changedAt: saved.changedAt)
         else { return .null }
-        let list = JSONValue.array(datasets.map(DatasetJSON.value))
+        let list = JSONValue.array(datasets.map { DatasetJSON.value($0, progress) })
         return .object(
             JSONObject(schema.members.map { ($0.key, $0.value) } + [("datasets", list)]))
     }
