@@ -72,25 +72,13 @@ package struct JobRunner {
         _ job: ClaimedJob, to output: inout DatasetOutput, _ watch: JobWatch
     ) throws {
         let plan = try Plan(job.schema, seed: Seed(job.dataset.seed))
-        let end = UInt64(job.dataset.rowCount) + 1
-        var buffer = OutputBuffer(capacity: Self.pieceBytes)
-        plan.appendHeader(to: &buffer)
-        var next: UInt64 = 1
-        while next < end {
-            let rows = next..<min(next + Self.rowsPerStep, end)
-            plan.append(rows: rows, to: &buffer)
-            next = rows.upperBound
-            guard buffer.count >= Self.pieceBytes || next == end else { continue }
-            try buffer.withBytes { try output.write($0) }
-            buffer.removeAll()
-            try watch.report(rowsDone: Int64(next - 1), bytes: Int64(output.byteCount))
-        }
+        try Pipeline(plan).run(
+            rows: 1..<(UInt64(job.dataset.rowCount) + 1), header: true,
+            sink: { bytes in try output.write(bytes) },
+            progress: { done in
+                try watch.report(rowsDone: Int64(done), bytes: Int64(output.byteCount))
+            })
     }
-
-    /// Bytes written at a time: large enough that the call costs nothing, small enough for a cache.
-    private static let pieceBytes = 1 << 18
-    /// Rows made between two looks at the buffer.
-    private static let rowsPerStep: UInt64 = 256
 
     private func publish(
         _ job: ClaimedJob, byteCount: Int, checksum: [UInt8]

@@ -10,6 +10,7 @@ struct Command: Sendable {
 
     /// Those that people use, in the order of the help text.
     static let all = [
+        GenerateCommand.command, FieldsCommand.command, CheckCommand.command,
         ServeCommand.command, MigrateCommand.command, UserCommand.command, SweepCommand.command,
         HealthCommand.command, VersionCommand.command,
     ]

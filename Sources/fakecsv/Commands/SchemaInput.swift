@@ -1,0 +1,54 @@
+// SchemaInput: a schema from a file, from standard input or from `--columns`.
+
+import Generation
+import JSON
+import Platform
+import SchemaFiles
+
+struct SchemaInput {
+    /// A schema file of 256 columns with long lists is far smaller; the rest is a mistake.
+    private static let fileBytes = 8 << 20
+
+    let schema: Schema
+    let rows: UInt64?
+    let warnings: [String]
+
+    init(_ arguments: inout Arguments) throws {
+        if let line = try arguments.option("--columns") {
+            do {
+                schema = Schema(name: "columns", columns: try ColumnList.read(line))
+            } catch {
+                throw UsageError(description: "--columns, \(error)")
+            }
+            (rows, warnings) = (nil, [])
+            return
+        }
+        let path = try arguments.word("The schema file (or --columns)")
+        do {
+            let json = try JSONValue.parse(
+                Self.bytes(of: path), limits: JSONLimits(bytes: Self.fileBytes))
+            var reading = try SchemaFile.read(json)
+            // The bare array of fields that Mockaroo's API takes has no name.
+            if reading.schema.name.isEmpty { reading.schema.name = "schema" }
+            (schema, rows, warnings) = reading
+        } catch {
+            throw UsageError(description: "\(path): \(error)")
+        }
+    }
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        try Files.read(path == "-" ? "/dev/stdin" : path, limit: fileBytes)
+    }
+
+    /// A schema's problems as lines, each with the column that it is about.
+    static func sentences(_ problems: [SchemaProblem], _ schema: Schema) -> String {
+        problems.map { problem in
+            guard let position = problem.column, schema.columns.indices.contains(position) else {
+                return "\(problem.field): \(problem.message)"
+            }
+            let name = schema.columns[position].name
+            return "column \(position + 1) (\(name)), \(problem.field): \(problem.message)"
+        }
+        .joined(separator: "\n")
+    }
+}
