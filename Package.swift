@@ -85,6 +85,9 @@ let targets: [[Target]] = [
                 "Supervision",
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "EngineBenchmark", dependencies: ["Generation", "Platform"],
+            path: "Benchmarks/Engine", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Platform", "CPlatform"],
             path: "Tests/TestSupport", swiftSettings: strict),

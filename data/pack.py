@@ -10,10 +10,11 @@ The archive is read in place, without parsing: integers are little-endian and al
               u32 offset from the archive's start, u32 length in bytes
     list      u32 count, u32 flags (1 = weighted), u32 guide bits, u32 longest text in bytes,
               u32 bytes of text, u32 auxiliary width (bytes per entry, 0 = none), u32 0, u32 0,
+              256 bits: which bytes occur in the texts (bit b of the 64-bit word b / 64),
               u32 text offsets [count + 1],
-              weighted: u32 starts [count + 1] (entry i owns the draws starts[i] ..< starts[i+1]
-              of 2^32; the last start is 0, that is 2^32), u16 guide [2^bits] (the entry that owns
-              the draw slot << (32 - bits)),
+              weighted: u32 starts [count + 4] (entry i owns the draws starts[i] ..< starts[i+1]
+              of 2^32; the starts behind the last are 0, that is 2^32), u16 guide [2^bits] (the
+              entry that owns the draw slot << (32 - bits)),
               auxiliary values [count], texts one after the other, 64 zero bytes.
 
 Only integers decide: the archive is the same on every machine.
@@ -75,11 +76,12 @@ def packed(texts, weights=None, auxiliary=None, width=0):
         offsets.append(offsets[-1] + len(text))
     blob = struct.pack(
         "<8I", len(texts), 1 if weights else 0, bits, max(map(len, encoded)), offsets[-1], width, 0, 0)
+    blob += sum(1 << byte for byte in set(b"".join(encoded))).to_bytes(32, "little")
     blob += struct.pack(f"<{len(offsets)}I", *offsets)
     if weights:
         starts = starts_of(weights)
         assert len(texts) <= 65_536
-        blob += struct.pack(f"<{len(starts) + 1}I", *starts, 0)
+        blob += struct.pack(f"<{len(starts) + 4}I", *starts, 0, 0, 0, 0)
         blob += struct.pack(f"<{1 << bits}H", *guide_of(starts, bits))
     blob = aligned(blob)
     if width:

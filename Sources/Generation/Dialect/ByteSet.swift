@@ -9,6 +9,9 @@ struct ByteSet: Equatable, Sendable {
         for byte in bytes { insert(byte) }
     }
 
+    /// The set whose byte b is bit b % 64 of word b / 64.
+    init(words: SIMD4<UInt64>) { self.words = words }
+
     /// The set of the bytes in `text`'s UTF-8.
     init(_ text: String) { self.init(text.utf8) }
 

@@ -6,6 +6,8 @@ enum CellStyle: Sendable, Equatable {
     case bare
     /// Always, and no cell contains the quote.
     case enclosed
+    /// The generator knows which cells need it, and none contains the quote.
+    case foreseen
     /// Each cell is looked at.
     case checked
 }

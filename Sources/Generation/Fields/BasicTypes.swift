@@ -41,7 +41,7 @@ private struct RowNumberRecipe: FieldRecipe {
 }
 
 /// Writes the number of the row.
-private struct RowNumberGenerator: FieldGenerator {
+private final class RowNumberGenerator: FieldGenerator {
     var maximumBytes: Int { 20 }
     var alphabet: ByteSet { .digits }
     var isNumeric: Bool { true }
@@ -63,9 +63,14 @@ private struct BooleanRecipe: FieldRecipe {
 }
 
 /// Writes true or false.
-private struct BooleanGenerator: FieldGenerator {
+private final class BooleanGenerator: FieldGenerator {
     let key: StreamKey
     let permutation: Permutation?
+
+    init(key: StreamKey, permutation: Permutation?) {
+        self.key = key
+        self.permutation = permutation
+    }
 
     var maximumBytes: Int { 8 }
     var alphabet: ByteSet { ByteSet("truefalse") }

@@ -58,8 +58,12 @@ private struct DayDraw: Sendable {
 }
 
 /// Writes days as 2026-11-24.
-private struct ISODateGenerator: FieldGenerator {
+private final class ISODateGenerator: FieldGenerator {
     let days: DayDraw
+
+    init(days: DayDraw) {
+        self.days = days
+    }
 
     var maximumBytes: Int { 16 }
     var alphabet: ByteSet { ByteSet.digits.union("-") }
@@ -76,9 +80,14 @@ private struct ISODateGenerator: FieldGenerator {
 }
 
 /// Writes days in any format.
-private struct DateGenerator: FieldGenerator {
+private final class DateGenerator: FieldGenerator {
     let days: DayDraw
     let format: DateFormat
+
+    init(days: DayDraw, format: DateFormat) {
+        self.days = days
+        self.format = format
+    }
 
     var maximumBytes: Int { format.maximumBytes }
     var alphabet: ByteSet { format.alphabet }

@@ -1,7 +1,10 @@
 // What makes the cells of one column.
 
 /// Makes the cells of a column, each a pure function of the row.
-protocol FieldGenerator: Sendable {
+///
+/// Generators are classes although they never change: a struct of several word lists would be copied
+/// for every call through the protocol.
+protocol FieldGenerator: AnyObject, Sendable {
     /// The most bytes one cell has, before quoting.
     var maximumBytes: Int { get }
     /// Every byte a cell may contain.
@@ -13,6 +16,12 @@ protocol FieldGenerator: Sendable {
     /// Whether a cell already stands in the buffer as in the file.
     var isEncoded: Bool { get }
 
+    /// Whether `foresees` tells exactly which cells contain bytes of `special`.
+    func canForesee(_ special: ByteSet) -> Bool
+
+    /// Whether the cell of `row` will contain special bytes; asked only after `canForesee`.
+    func foresees(_ row: borrowing RowState) -> Bool
+
     /// Writes the cell of `row`.
     func write(_ row: borrowing RowState, to out: inout OutputBuffer)
 }
@@ -21,4 +30,6 @@ extension FieldGenerator {
     var certain: ByteSet { ByteSet() }
     var isNumeric: Bool { false }
     var isEncoded: Bool { false }
+    func canForesee(_ special: ByteSet) -> Bool { false }
+    func foresees(_ row: borrowing RowState) -> Bool { true }
 }

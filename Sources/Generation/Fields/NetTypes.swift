@@ -32,11 +32,16 @@ private struct EmailRecipe: FieldRecipe {
 ///
 /// Frozen: of 100 addresses 38 are first.last, 17 firstlast, 10 f.last, 6 first_last, 14 first and
 /// two digits, 5 last.first, 10 first, the family name's first letter and two digits.
-private struct EmailGenerator: FieldGenerator {
+private final class EmailGenerator: FieldGenerator {
     let person: Int
     let key: StreamKey
     private let given = WordArchive.list("given_slug")
     private let family = WordArchive.list("family_slug")
+
+    init(person: Int, key: StreamKey) {
+        self.person = person
+        self.key = key
+    }
 
     var maximumBytes: Int { given.maximumLength + family.maximumLength + 4 + 12 }
     var alphabet: ByteSet { ByteSet.lowercase.union(.digits).union("._@") }
@@ -44,7 +49,7 @@ private struct EmailGenerator: FieldGenerator {
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         var word = key.word(row.counter)
-        let person = row.people[person]
+        let person = row.person(person)
         let pattern = take(100, from: &word)
         if pattern < 61 {
             given.write(person.given, to: &out)
@@ -93,18 +98,22 @@ private struct DomainRecipe: FieldRecipe {
 }
 
 /// Writes the domain of the company.
-private struct DomainGenerator: FieldGenerator {
+private final class DomainGenerator: FieldGenerator {
     let company: Int
     private let lead = WordArchive.list("company_lead_slug")
     private let core = WordArchive.list("company_core_slug")
     private let family = WordArchive.list("family_slug")
+
+    init(company: Int) {
+        self.company = company
+    }
 
     var maximumBytes: Int { 3 * family.maximumLength + 8 }
     var alphabet: ByteSet { ByteSet.lowercase.union(".") }
     var certain: ByteSet { ByteSet(".") }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        var word = row.companies[company].word
+        var word = row.company(company).word
         switch CompanyKind.taken(from: &word) {
         case .words:
             lead.write(take(lead.count, from: &word), to: &out)

@@ -54,12 +54,20 @@ struct NumberRecipe: FieldRecipe {
 }
 
 /// Writes a number: the smallest plus a draw, in units of the last decimal.
-private struct NumberGenerator: FieldGenerator {
+private final class NumberGenerator: FieldGenerator {
     let smallest: Int64
     let decimals: Int
     let bound: Bound
     let key: StreamKey
     let permutation: Permutation?
+
+    init(smallest: Int64, decimals: Int, bound: Bound, key: StreamKey, permutation: Permutation?) {
+        self.smallest = smallest
+        self.decimals = decimals
+        self.bound = bound
+        self.key = key
+        self.permutation = permutation
+    }
 
     var maximumBytes: Int { 40 }
     var alphabet: ByteSet {

@@ -33,17 +33,21 @@ private struct FullNameRecipe: FieldRecipe {
 }
 
 /// Writes both names of the person.
-private struct FullNameGenerator: FieldGenerator {
+private final class FullNameGenerator: FieldGenerator {
     let person: Int
     private let given = WordArchive.list("given")
     private let family = WordArchive.list("family")
+
+    init(person: Int) {
+        self.person = person
+    }
 
     var maximumBytes: Int { given.maximumLength + 1 + family.maximumLength }
     var alphabet: ByteSet { given.alphabet.union(family.alphabet).union(" ") }
     var certain: ByteSet { ByteSet(" ") }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        let person = row.people[person]
+        let person = row.person(person)
         given.write(person.given, to: &out)
         out.put(UInt8(ascii: " "))
         family.write(person.family, to: &out)
@@ -75,7 +79,7 @@ private struct LastNameRecipe: FieldRecipe {
 }
 
 /// Writes the given name of the person.
-private struct GivenNameGenerator: FieldGenerator {
+private final class GivenNameGenerator: FieldGenerator {
     private let list: WordList
     private let person: Int
     let alphabet: ByteSet
@@ -90,12 +94,12 @@ private struct GivenNameGenerator: FieldGenerator {
     var isEncoded: Bool { true }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        list.write(row.people[person].given, to: &out)
+        list.write(row.person(person).given, to: &out)
     }
 }
 
 /// Writes the family name of the person.
-private struct FamilyNameGenerator: FieldGenerator {
+private final class FamilyNameGenerator: FieldGenerator {
     private let list: WordList
     private let person: Int
     let alphabet: ByteSet
@@ -110,6 +114,6 @@ private struct FamilyNameGenerator: FieldGenerator {
     var isEncoded: Bool { true }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        list.write(row.people[person].family, to: &out)
+        list.write(row.person(person).family, to: &out)
     }
 }

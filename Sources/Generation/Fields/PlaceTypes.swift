@@ -49,12 +49,17 @@ private struct AddressRecipe: FieldRecipe {
 ///
 /// Frozen: of 100 houses 12 have flats ("Apt 1" to "Apt 99"), 6 suites ("Suite 100" to
 /// "Suite 900"), 3 numbered doors ("#1" to "#99").
-private struct AddressGenerator: FieldGenerator {
+private final class AddressGenerator: FieldGenerator {
     let place: Int
     let hasCity: Bool
     private let streets = WordArchive.list("us_street")
     private let cities = WordArchive.list("us_city")
     private let states = WordArchive.list("us_state")
+
+    init(place: Int, hasCity: Bool) {
+        self.place = place
+        self.hasCity = hasCity
+    }
 
     var maximumBytes: Int { 4 + 1 + streets.maximumLength + 12 + cities.maximumLength + 12 }
     var alphabet: ByteSet {
@@ -64,15 +69,15 @@ private struct AddressGenerator: FieldGenerator {
     var certain: ByteSet { hasCity ? ByteSet(" ,") : ByteSet(" ") }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        let place = row.places[place]
+        let place = row.place(place)
         out.putNumber(UInt64(place.house))
         out.put(UInt8(ascii: " "))
         streets.write(place.street, to: &out)
         writeUnit(place.word, to: &out)
         guard hasCity else { return }
-        out.put(Literal(", "))
+        out.put(0x202C, length: 2)  // ", "
         cities.write(place.city, to: &out)
-        out.put(Literal(", "))
+        out.put(0x202C, length: 2)  // ", "
         states.write(place.state, to: &out)
         out.put(UInt8(ascii: " "))
         out.putFiveDigits(place.postcode)
@@ -84,13 +89,13 @@ private struct AddressGenerator: FieldGenerator {
         let kind = take(100, from: &word)
         if kind >= 21 { return }
         if kind < 12 {
-            out.put(Literal(" Apt "))
+            out.put(0x2074704120, length: 5)  // " Apt "
             out.putNumber(UInt64(1 + take(99, from: &word)))
         } else if kind < 18 {
-            out.put(Literal(" Suite "))
+            out.put(0x20657469755320, length: 7)  // " Suite "
             out.putNumber(UInt64(100 + 100 * take(9, from: &word)))
         } else {
-            out.put(Literal(" #"))
+            out.put(0x2320, length: 2)  // " #"
             out.putNumber(UInt64(1 + take(99, from: &word)))
         }
     }
@@ -119,7 +124,7 @@ private struct PhoneRecipe: FieldRecipe {
 }
 
 /// Writes a telephone number: an area code of the place's state, 555-0100 to 555-0199.
-private struct PhoneGenerator: FieldGenerator {
+private final class PhoneGenerator: FieldGenerator {
     private let place: Int
     private let key: StreamKey
     private let prefix: Literal
@@ -144,7 +149,7 @@ private struct PhoneGenerator: FieldGenerator {
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         var word = key.word(row.counter)
-        let area = states.mark(row.places[place].state)
+        let area = states.mark(row.place(place).state)
         let code = take(Int(area >> 16), from: &word) &+ Int(area & 0xFFFF)
         out.put(prefix)
         codes.write(code, to: &out)

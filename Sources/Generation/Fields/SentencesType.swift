@@ -34,7 +34,7 @@ struct SentencesRecipe: FieldRecipe {
 ///
 /// Frozen: of 16 sentences 6 are "subject predicate.", 5 "subject predicate adverbial.",
 /// 3 "Opener, subject predicate.", 2 "subject predicate, and followup.".
-private struct SentencesGenerator: FieldGenerator {
+private final class SentencesGenerator: FieldGenerator {
     let fewest: Int
     let counts: Int
     let key: StreamKey
@@ -62,6 +62,24 @@ private struct SentencesGenerator: FieldGenerator {
     }
     var certain: ByteSet { ByteSet(" .") }
 
+    /// Whether special bytes come with the commas of the seldomer patterns only.
+    func canForesee(_ special: ByteSet) -> Bool {
+        [subject, innerSubject, predicate, adverbial, opener, followup]
+            .reduce(ByteSet(" .")) { $0.union($1.alphabet) }
+            .isDisjoint(with: special)
+    }
+
+    func foresees(_ row: borrowing RowState) -> Bool {
+        var first = key.word(row.counter)
+        var draws = Draws(first)
+        let count = fewest &+ take(counts, from: &first)
+        for _ in 0..<count {
+            var word = draws.next()
+            if take(16, from: &word) >= 11 { return true }
+        }
+        return false
+    }
+
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         var first = key.word(row.counter)
         var draws = Draws(first)
@@ -80,19 +98,19 @@ private struct SentencesGenerator: FieldGenerator {
         let what = take(predicate.count, from: &word)
         if pattern >= 11 && pattern < 14 {
             opener.write(take(opener.count, from: &word), to: &out)
-            out.put(Literal(", "))
-            innerSubject.write(who, to: &out)
+            out.put(0x202C, length: 2)  // ", "
+            innerSubject.writeLong(who, to: &out)
         } else {
-            subject.write(who, to: &out)
+            subject.writeLong(who, to: &out)
         }
         out.put(UInt8(ascii: " "))
-        predicate.write(what, to: &out)
+        predicate.writeLong(what, to: &out)
         if pattern >= 14 {
-            out.put(Literal(", "))
-            followup.write(take(followup.count, from: &word), to: &out)
+            out.put(0x202C, length: 2)  // ", "
+            followup.writeLong(take(followup.count, from: &word), to: &out)
         } else if pattern >= 6 && pattern < 11 {
             out.put(UInt8(ascii: " "))
-            adverbial.write(take(adverbial.count, from: &word), to: &out)
+            adverbial.writeLong(take(adverbial.count, from: &word), to: &out)
         }
         out.put(UInt8(ascii: "."))
     }

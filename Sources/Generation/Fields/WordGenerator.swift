@@ -1,7 +1,7 @@
 // Cells that are one word of a list.
 
 /// A word drawn by the list's weights, or each word once when unique.
-struct WordGenerator: FieldGenerator {
+final class WordGenerator: FieldGenerator {
     private let list: WordList
     private let key: StreamKey
     private let permutation: Permutation?

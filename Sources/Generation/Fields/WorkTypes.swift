@@ -58,12 +58,16 @@ enum CompanyKind {
 }
 
 /// Writes the name of the company.
-private struct CompanyNameGenerator: FieldGenerator {
+private final class CompanyNameGenerator: FieldGenerator {
     let company: Int
     private let lead = WordArchive.list("company_lead")
     private let core = WordArchive.list("company_core")
     private let form = WordArchive.list("company_form")
     private let family = WordArchive.list("family")
+
+    init(company: Int) {
+        self.company = company
+    }
 
     var maximumBytes: Int { 3 * family.maximumLength + 32 }
     var alphabet: ByteSet {
@@ -71,8 +75,19 @@ private struct CompanyNameGenerator: FieldGenerator {
             .union(" &,and")
     }
 
+    /// Whether special bytes come with the commas between partners only.
+    func canForesee(_ special: ByteSet) -> Bool {
+        lead.alphabet.union(core.alphabet).union(form.alphabet).union(family.alphabet)
+            .union(" &and").isDisjoint(with: special)
+    }
+
+    func foresees(_ row: borrowing RowState) -> Bool {
+        var word = row.company(company).word
+        return CompanyKind.taken(from: &word) == .partners
+    }
+
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        var word = row.companies[company].word
+        var word = row.company(company).word
         switch CompanyKind.taken(from: &word) {
         case .words:
             lead.write(take(lead.count, from: &word), to: &out)
@@ -84,13 +99,13 @@ private struct CompanyNameGenerator: FieldGenerator {
             writeForm(word, to: &out)
         case .founders:
             writeFounder(&word, to: &out)
-            out.put(Literal(" & "))
+            out.put(0x202620, length: 3)  // " & "
             writeFounder(&word, to: &out)
         case .partners:
             writeFounder(&word, to: &out)
-            out.put(Literal(", "))
+            out.put(0x202C, length: 2)  // ", "
             writeFounder(&word, to: &out)
-            out.put(Literal(" and "))
+            out.put(0x20646E6120, length: 5)  // " and "
             writeFounder(&word, to: &out)
         }
     }

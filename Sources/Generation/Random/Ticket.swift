@@ -86,7 +86,7 @@ struct TicketOffice: Sendable {
 }
 
 /// A ticket on its way through the lists: its place among those that are left.
-struct Ticket: Sendable {
+struct Ticket: BitwiseCopyable, Sendable {
     /// 0 ..< count.
     private(set) var position: UInt64
     /// How many tickets share what was drawn so far; at most 2^32.

@@ -9,7 +9,7 @@ package struct Plan: Sendable {
     package let schema: Schema
     /// The seed.
     package let seed: Seed
-    private let steps: [ColumnStep]
+    private let steps: StepList
     private let individuals: Individuals
     private let quoting: CellQuoting?
     private let separator: Literal
@@ -38,7 +38,9 @@ package struct Plan: Sendable {
         self.separator = separator
         terminator = Literal(schema.dialect.lineEnding == .crlf ? "\r\n" : "\n")
         maximumRowBytes =
-            steps.reduce(0) { $0 + $1.maximumBytes + separator.count } + OutputBuffer.slack
+            (0..<steps.count).reduce(OutputBuffer.slack) { bytes, index in
+                bytes + steps[index].maximumBytes + separator.count
+            }
     }
 
     /// The column names in the order of the file.
@@ -62,22 +64,25 @@ package struct Plan: Sendable {
         precondition(
             rows.upperBound <= 1 << UInt64(TicketOffice.rowBits), "there are at most 2^48 rows")
         var state = individuals.makeState()
-        for row in rows {
-            out.reserve(maximumRowBytes)
-            state.number = row
-            state.counter = row &* rowIncrement
-            individuals.draw(&state)
-            appendRow(state, to: &out)
+        var next = rows.lowerBound
+        while next < rows.upperBound {
+            let count = Int(min(UInt64(RowState.blockRows), rows.upperBound - next))
+            individuals.draw(next, count: count, into: state)
+            for slot in 0..<count {
+                out.reserve(maximumRowBytes)
+                state.select(next &+ UInt64(slot), slot: slot)
+                appendRow(state, to: &out)
+            }
+            next += UInt64(count)
         }
     }
 
     @inline(__always)
     private func appendRow(_ state: borrowing RowState, to out: inout OutputBuffer) {
-        var isFirst = true
-        for step in steps {
-            if !isFirst { out.put(separator) }
-            isFirst = false
-            step.write(state, to: &out)
+        steps[0].write(state, to: &out)
+        for index in 1..<steps.count {
+            out.put(separator)
+            steps[index].write(state, to: &out)
         }
         out.put(terminator)
     }
@@ -87,16 +92,15 @@ package struct Plan: Sendable {
         let bare = Plan(schema, seed: seed, quoting: nil)
         var state = bare.individuals.makeState()
         return (1..<UInt64(max(0, rows)) + 1).map { row in
-            state.number = row
-            state.counter = row &* rowIncrement
-            bare.individuals.draw(&state)
-            return bare.steps.map { bare.text(of: $0, state) }
+            state.select(row, slot: 0)
+            bare.individuals.draw(row, count: 1, into: state)
+            return (0..<bare.steps.count).map { bare.text(of: $0, state) }
         }
     }
 
-    private func text(of step: ColumnStep, _ state: borrowing RowState) -> String {
+    private func text(of column: Int, _ state: borrowing RowState) -> String {
         var out = OutputBuffer(capacity: maximumRowBytes)
-        step.write(state, to: &out)
+        steps[column].write(state, to: &out)
         return String(decoding: out.bytes, as: UTF8.self)
     }
 }

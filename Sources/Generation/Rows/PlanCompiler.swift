@@ -7,19 +7,22 @@ struct PlanCompiler {
     let quoting: CellQuoting?
 
     /// The steps, the individuals they show, and the memory they point into.
-    func compile() -> ([ColumnStep], Individuals, WordMemory) {
+    func compile() -> (StepList, Individuals, WordMemory) {
         let memory = WordMemory()
         var individuals = Individuals()
         let blankText = encodedBlankText()
-        let steps = schema.columns.map { column in
+        let steps = StepList(schema.columns.count) { position in
+            let column = schema.columns[position]
             var maker = GeneratorMaker(
                 column: column, seed: seed, quoting: quoting, memory: memory,
                 individuals: individuals)
             let generator = generator(&maker)
             individuals = maker.individuals
+            let share = BlankShare.parse(column.blankPercent).value ?? .none
             return ColumnStep(
-                generator: generator, blank: BlankShare.parse(column.blankPercent).value ?? .none,
-                blankKey: maker.key("blank"), quoting: quoting, blankText: blankText)
+                generator: generator,
+                blank: BlankDraw(share, key: maker.key("blank"), text: blankText),
+                quoting: quoting)
         }
         return (steps, individuals, memory)
     }

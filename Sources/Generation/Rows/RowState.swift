@@ -1,7 +1,7 @@
 // What generators see of the row that is being made.
 
 /// A hidden person: the names that belong together in a row.
-struct Person: Sendable {
+struct Person: BitwiseCopyable, Sendable {
     /// The entry of the list of given names.
     var given = 0
     /// The entry of the list of family names.
@@ -17,7 +17,7 @@ struct Person: Sendable {
 }
 
 /// A hidden place: postcode, city and state that belong together, and a house there.
-struct Place: Sendable {
+struct Place: BitwiseCopyable, Sendable {
     /// Postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
     var record: UInt64 = 0
     /// The entry of the list of streets.
@@ -36,18 +36,55 @@ struct Place: Sendable {
 }
 
 /// A hidden company: the parts its name and its domain are made of.
-struct Company: Sendable {
+struct Company: BitwiseCopyable, Sendable {
     /// Random bits that the kind and the parts are cut from.
     var word: UInt64 = 0
 }
 
 /// The row that is being made: its number and the individuals behind it.
+///
+/// The individuals of a block of rows are drawn at once, so that the processor waits for the memory
+/// of many at the same time; `slot` says which of them belong to the row.
 struct RowState: ~Copyable {
+    /// The rows whose individuals are drawn at once.
+    static let blockRows = 32
+
     /// The row, counted from 1.
-    var number: UInt64 = 0
+    private(set) var number: UInt64 = 0
     /// number × `rowIncrement`: what streams are asked with.
-    var counter: UInt64 = 0
-    var people: [Person]
-    var places: [Place]
-    var companies: [Company]
+    private(set) var counter: UInt64 = 0
+    /// The row's place in its block.
+    private var slot = 0
+    let people: Slots<Person>
+    let places: Slots<Place>
+    let companies: Slots<Company>
+
+    init(
+        people: consuming Slots<Person>, places: consuming Slots<Place>,
+        companies: consuming Slots<Company>
+    ) {
+        self.people = people
+        self.places = places
+        self.companies = companies
+    }
+
+    /// Goes to a row and the slot its individuals were drawn into.
+    @inline(__always)
+    mutating func select(_ row: UInt64, slot: Int) {
+        number = row
+        counter = row &* rowIncrement
+        self.slot = slot
+    }
+
+    /// The row's person of a group.
+    @inline(__always)
+    func person(_ group: Int) -> Person { people[group &* RowState.blockRows &+ slot] }
+
+    /// The row's place of a group.
+    @inline(__always)
+    func place(_ group: Int) -> Place { places[group &* RowState.blockRows &+ slot] }
+
+    /// The row's company of a group.
+    @inline(__always)
+    func company(_ group: Int) -> Company { companies[group &* RowState.blockRows &+ slot] }
 }

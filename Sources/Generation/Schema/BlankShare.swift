@@ -7,6 +7,12 @@ struct BlankShare: Equatable, Sendable {
 
     static let none = BlankShare(perMillion: 0)
 
+    /// 2^64 × the share, rounded down; the share is below 1.
+    var threshold: UInt64 {
+        guard perMillion < 1_000_000 else { return .max }
+        return UInt64(1_000_000).dividingFullWidth((UInt64(perMillion), 0)).quotient
+    }
+
     /// Reads a percentage, "5" or "0.25"; nil and "" mean none.
     static func parse(_ text: String?) -> Parsed<BlankShare> {
         let typed = (text ?? "").trimmed

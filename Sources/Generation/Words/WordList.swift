@@ -19,6 +19,8 @@ struct WordList: Sendable {
     private nonisolated(unsafe) let texts: UnsafePointer<UInt8>
     /// Whether the list has weights; `drawn` needs them.
     let isWeighted: Bool
+    /// Every byte that occurs in the words.
+    let alphabet: ByteSet
 
     /// The list that begins at `packed`, in the layout of data/pack.py.
     init(packed: UnsafeRawPointer) {
@@ -29,10 +31,12 @@ struct WordList: Sendable {
         guideShift = 32 - bits
         maximumLength = Int(unsafe head[3])
         let width = Int(unsafe head[5])
-        unsafe offsets = head + 8
-        var next = 32 + 4 * (count + 1)
+        alphabet = unsafe ByteSet(
+            words: (packed + 32).loadUnaligned(as: SIMD4<UInt64>.self))
+        unsafe offsets = head + 16
+        var next = 64 + 4 * (count + 1)
         unsafe starts = head + next / 4
-        if isWeighted { next += 4 * (count + 1) }
+        if isWeighted { next += 4 * (count + 4) }
         unsafe guide = (packed + next).assumingMemoryBound(to: UInt16.self)
         if isWeighted { next += 2 << bits }
         next = (next + 7) & ~7
@@ -44,8 +48,9 @@ struct WordList: Sendable {
     /// The same words with the weights of `list`, their texts in other memory.
     init(
         texts: UnsafePointer<UInt8>, offsets: UnsafePointer<UInt32>, maximumLength: Int,
-        weightsOf list: WordList
+        alphabet: ByteSet, weightsOf list: WordList
     ) {
+        self.alphabet = alphabet
         count = list.count
         isWeighted = list.isWeighted
         guideShift = list.guideShift
@@ -59,12 +64,30 @@ struct WordList: Sendable {
 
     /// The word that owns `draw`, a number of 32 equally likely bits.
     ///
-    /// O(1): the guide leads to the word or, seldom, a few before it.
+    /// O(1): the guide leads to the word or to one a little before it, and the next four starts are
+    /// compared at once, since a branch would be mispredicted as often as not.
     @inline(__always)
     func drawn(_ draw: UInt32) -> Int {
         assert(isWeighted)
-        var entry = Int(unsafe guide[Int(draw >> guideShift)])
+        let entry = Int(unsafe guide[Int(draw >> guideShift)])
+        let passed = passed(draw, after: entry)
+        return passed < 4 ? entry &+ passed : farther(draw, entry &+ 4)
+    }
+
+    /// How many of the four starts behind `entry` are not above `draw`.
+    @inline(__always)
+    private func passed(_ draw: UInt32, after entry: Int) -> Int {
+        let next = unsafe UnsafeRawPointer(starts + entry + 1)
+            .loadUnaligned(as: SIMD4<UInt32>.self)
         // The last start is 0 for 2^32; one less of it is above every draw.
+        let isPassed = (next &- 1) .< SIMD4(repeating: draw)
+        // A mask's lanes are 0 or −1.
+        return -Int(unsafe unsafeBitCast(isPassed, to: SIMD4<Int32>.self).wrappedSum())
+    }
+
+    @inline(never)
+    private func farther(_ draw: UInt32, _ start: Int) -> Int {
+        var entry = start
         while unsafe starts[entry + 1] &- 1 < draw { entry += 1 }
         return entry
     }
@@ -99,6 +122,15 @@ struct WordList: Sendable {
         unsafe out.copy(texts + Int(start), length: length)
     }
 
+    /// Writes a word of a list whose words are mostly longer than 32 bytes.
+    @inline(__always)
+    func writeLong(_ entry: Int, to out: inout OutputBuffer) {
+        assert(entry < count)
+        let start = unsafe offsets[entry]
+        let length = unsafe Int(offsets[entry + 1] &- start)
+        unsafe out.copyLong(texts + Int(start), length: length)
+    }
+
     /// Writes the first byte of a word, its initial in lists of plain letters.
     @inline(__always)
     func writeInitial(_ entry: Int, to out: inout OutputBuffer) {
@@ -112,11 +144,5 @@ struct WordList: Sendable {
         let start = unsafe Int(offsets[entry])
         let length = unsafe Int(offsets[entry + 1]) - start
         return unsafe Array(UnsafeBufferPointer(start: texts + start, count: length))
-    }
-
-    /// Every byte that occurs in the words.
-    var alphabet: ByteSet {
-        let length = unsafe Int(offsets[count])
-        return unsafe ByteSet(UnsafeBufferPointer(start: texts, count: length))
     }
 }

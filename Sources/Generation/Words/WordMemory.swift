@@ -28,6 +28,7 @@ final class WordMemory: @unchecked Sendable {
         unsafe offsets[texts.count] = UInt32(used)
         return unsafe WordList(
             texts: text, offsets: offsets, maximumLength: texts.map(\.count).max() ?? 0,
+            alphabet: ByteSet(texts.joined()),
             weightsOf: list)
     }
 

@@ -1,0 +1,103 @@
+// EngineBenchmark: how fast rows are made, by one thread, to /dev/null.
+//
+//   swift run -c release EngineBenchmark reference [ROWS]     the ten-column reference schema
+//   swift run -c release EngineBenchmark types [ROWS]         each field type alone
+//   swift run -c release EngineBenchmark plan                 how long a plan takes to make
+
+import Generation
+import Platform
+
+@main
+struct EngineBenchmark {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        let rows = arguments.dropFirst().first.flatMap { UInt64($0) }
+        switch arguments.first ?? "reference" {
+        case "reference": try measureReference(rows: rows ?? 4_000_000)
+        case "types": try measureTypes(rows: rows ?? 4_000_000)
+        case "plan": try measurePlan()
+        default: print("usage: EngineBenchmark reference [ROWS] | types [ROWS] | plan")
+        }
+    }
+
+    /// The reference schema of the comparison with other generators.
+    static let reference = Schema(
+        name: "reference",
+        columns: [
+            Column(name: "full_name", type: "full_name"),
+            Column(name: "job", type: "job_title"),
+            Column(name: "email", type: "email_address"),
+            Column(name: "domain", type: "domain_name"),
+            Column(name: "phone", type: "phone"),
+            Column(name: "company", type: "company_name"),
+            Column(name: "text", type: "sentences", parameters: ["min": "1", "max": "3"]),
+            Column(name: "integer", type: "number", parameters: ["min": "0", "max": "100000"]),
+            Column(name: "address", type: "address"),
+            Column(
+                name: "date", type: "date",
+                parameters: ["min": "1970-01-01", "max": "2024-10-04"]),
+        ])
+
+    private static func measureReference(rows: UInt64) throws {
+        for _ in 1...5 { print(try run(reference, rows: rows).line(named: "reference")) }
+    }
+
+    private static func measureTypes(rows: UInt64) throws {
+        for type in FieldCatalog.types {
+            let schema = Schema(name: type.id, columns: [Column(name: "c", type: type.id)])
+            print(try run(schema, rows: rows).line(named: type.id))
+        }
+    }
+
+    private static func measurePlan() throws {
+        let clock = SystemClock()
+        for _ in 1...5 {
+            let start = clock.monotonicNanoseconds()
+            let plan = try Plan(reference, seed: Seed(42))
+            let time = clock.monotonicNanoseconds() - start
+            print("plan of \(plan.columnNames.count) columns: \(time / 1000) µs")
+        }
+    }
+
+    private static func run(_ schema: Schema, rows: UInt64) throws -> Measurement {
+        let plan = try Plan(schema, seed: Seed(42))
+        let output = try FileDescriptor.open("/dev/null", .write)
+        let clock = SystemClock()
+        var bytes = 0
+        let sink = { (chunk: UnsafeRawBufferPointer) throws(SystemError) -> Void in
+            bytes += chunk.count
+            try output.write(all: chunk)
+        }
+        let progress = { (_: UInt64) throws(SystemError) -> Void in }
+        let start = clock.monotonicNanoseconds()
+        try Pipeline(plan).run(
+            rows: 1..<rows + 1, header: true, sink: sink, progress: progress)
+        let time = clock.monotonicNanoseconds() - start
+        return Measurement(
+            rows: rows, cells: rows * UInt64(schema.columns.count), bytes: bytes, nanoseconds: time)
+    }
+}
+
+/// What one run took.
+struct Measurement {
+    let rows: UInt64
+    let cells: UInt64
+    let bytes: Int
+    let nanoseconds: UInt64
+
+    /// One line of the table.
+    func line(named name: String) -> String {
+        let seconds = Double(nanoseconds) / 1e9
+        let figures = [
+            rounded(Double(bytes) / seconds / 1e6) + " MB/s",
+            rounded(Double(cells) / seconds / 1e6) + " M cells/s",
+            rounded(Double(nanoseconds) / Double(cells)) + " ns/cell",
+            rounded(Double(bytes) / Double(rows)) + " bytes/row",
+        ]
+        return ([name] + figures).joined(separator: "  ")
+    }
+
+    private func rounded(_ value: Double) -> String {
+        String((value * 10).rounded() / 10)
+    }
+}
