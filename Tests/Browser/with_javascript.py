@@ -39,7 +39,7 @@ def check_progress_without_reload(surroundings):
     page.evaluate("window.isSamePage = true")
     expect(page.locator("[data-percent]")).not_to_have_text("0", timeout=60_000)
     assert page.locator("progress").evaluate("bar => bar.value") > 0
-    expect(page.locator("[data-rate]")).to_contain_text("rows a second")
+    expect(page.locator("[data-rate]")).to_contain_text("rows/s")
     assert page.evaluate("window.isSamePage"), "the page was loaded again"
     page.get_by_role("button", name="Cancel").click()
     expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)

@@ -24,15 +24,11 @@ export class ColumnList {
 
     get all() { return [...this.#list.children]; }
 
-    /** Adds an empty column at the end and goes to its name. */
+    /** Adds an empty column at the end and goes to its name; false when the server has to. */
     add() {
         const { maximumColumns, maximumIndex } = this.#form.dataset;
-        if (this.all.length >= +maximumColumns) {
-            announce(`A schema has at most ${maximumColumns} columns.`);
-            return true;
-        }
-        // Out of indexes: the server numbers the columns anew.
-        if (this.#nextIndex > +maximumIndex) return false;
+        // The server says that there are enough columns, or numbers them anew.
+        if (this.all.length >= +maximumColumns || this.#nextIndex > +maximumIndex) return false;
         const column = fillIndex(this.#model, this.#nextIndex).firstElementChild;
         this.#nextIndex += 1;
         this.#list.append(column);
@@ -90,12 +86,17 @@ export class ColumnList {
     renumber() {
         const all = this.all;
         all.forEach((column, place) => {
-            column.querySelector("[data-order]").value = place + 1;
-            column.querySelectorAll("[data-number]").forEach((number) => {
-                number.textContent = place + 1;
+            const order = column.querySelector("[data-order]");
+            const up = column.querySelector("[data-up]");
+            const down = column.querySelector("[data-down]");
+            up.disabled = place === 0;
+            down.disabled = place === all.length - 1;
+            const number = String(place + 1);
+            order.value = number;
+            if (column.querySelector("[data-number]").textContent === number) return;
+            column.querySelectorAll("[data-number]").forEach((shown) => {
+                shown.textContent = number;
             });
-            column.querySelector("[data-up]").disabled = place === 0;
-            column.querySelector("[data-down]").disabled = place === all.length - 1;
         });
     }
 

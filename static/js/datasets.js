@@ -63,7 +63,7 @@ function showProgress(row, change) {
     const percent = Math.min(Math.max(Math.floor(change.percent ?? 0), 0), 100);
     row.querySelector("progress").value = percent;
     row.querySelector("[data-percent]").textContent = percent;
-    const rate = change.rate > 0 ? `${numbers.format(Math.round(change.rate))} rows a second` : "";
+    const rate = change.rate > 0 ? `${numbers.format(Math.round(change.rate))} rows/s` : "";
     row.querySelector("[data-rate]").textContent = rate;
 }
 

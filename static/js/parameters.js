@@ -27,11 +27,12 @@ export function swapParameters(select) {
 
 /** A copy of the template's content with the column's index in every name and reference. */
 export function fillIndex(template, index) {
+    const open = template.dataset.index;
     const copy = document.importNode(template.content, true);
     for (const element of copy.querySelectorAll("*")) {
         for (const attribute of element.attributes) {
-            if (attribute.value.includes("INDEX")) {
-                attribute.value = attribute.value.replaceAll("INDEX", index);
+            if (attribute.value.includes(open)) {
+                attribute.value = attribute.value.replaceAll(open, index);
             }
         }
     }

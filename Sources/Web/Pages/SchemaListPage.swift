@@ -22,7 +22,17 @@ struct SchemaListPage: Page {
 
     var templateName: String { "pages/schemas" }
 
-    var value: TemplateValue { .fields(["schemas": .group(schemas.map(\.templateValue))]) }
+    var value: TemplateValue {
+        .fields([
+            "schemas": .group(schemas.map(\.templateValue)),
+            "isFirstVisit": .bool(isFirstVisit),
+        ])
+    }
+
+    /// Whether the way to a first file is still to be found.
+    private var isFirstVisit: Bool {
+        schemas.count == 1 && schemas.allSatisfy { $0.datasetCount == 0 }
+    }
 }
 
 extension SchemaListPage.Item {

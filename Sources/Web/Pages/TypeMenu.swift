@@ -29,20 +29,24 @@ struct TypeMenu {
     }
 
     /// What a script needs to swap one type for another: every type with its parameters, the
-    /// column's index left as `INDEX`.
+    /// column's index left open.
     var templateValues: [TemplateValue] {
         groups.flatMap(\.types).map { type in
             .fields([
                 "typeID": .text(type.id),
+                "index": .text(index(of: type)),
                 "about": Self.about(type),
                 "keptFields": .list([]),
                 "parameters": .group(
                     type.parameters.map { parameter in
-                        ColumnRow.field(for: parameter, index: "INDEX").templateValue
+                        ColumnRow.field(for: parameter, index: index(of: type)).templateValue
                     }),
             ])
         }
     }
+
+    /// What stands for the column's index in a type's own template, so that no id stands twice.
+    private func index(of type: FieldType) -> String { "INDEX_\(type.id)" }
 
     /// What a type makes, with an example.
     static func about(_ type: FieldType) -> TemplateValue {
