@@ -8,7 +8,7 @@ final class StepList: Sendable {
     let count: Int
     private nonisolated(unsafe) let memory: UnsafeMutablePointer<ColumnStep>
 
-    /// Makes a list of `count` steps; `make` is called with 0, 1, 2 …
+    /// Makes a list of as many steps as asked for; `make` is called with the positions from 0.
     init(_ count: Int, make: (Int) -> ColumnStep) {
         self.count = count
         let memory = UnsafeMutablePointer<ColumnStep>.allocate(capacity: max(1, count))

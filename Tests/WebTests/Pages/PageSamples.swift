@@ -108,7 +108,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     /// One column of each type and one of a type that does not exist, a message at every field.
     private static let editorPage: SchemaEditorPage = {
         let types = FieldCatalog.types.map(\.id) + [hostile]
-        var form = PageSample.form(columns: types.enumerated().map { column(index: 3 * $0, type: $1) })
+        let columns = types.enumerated().map { column(index: 3 * $0, type: $1) }
+        var form = PageSample.form(columns: columns)
         form.name = hostile
         form.generalProblem = hostile
         for field in DialectFields.names + ["name"] { form.problems[field] = hostile }
