@@ -48,13 +48,14 @@ make_folders() {
 
 # --- MariaDB: a unix socket and no port; the user of the servers signs in as itself ---
 
-# Into a folder beside, then renamed: an interrupted set-up leaves nothing half-made.
+# Into a folder beside, then renamed: an interrupted set-up leaves nothing half-made. --force: a
+# machine whose own name cannot be looked up is good enough for a unix socket.
 install_mariadb() {
     [[ ! -d $state/mysql ]] || return 0
     rm -rf -- "$state/mysql.new"
     "${as_service[@]}" mariadb-install-db --no-defaults --datadir="$state/mysql.new" \
         --auth-root-authentication-method=socket --auth-root-socket-user="$service_user" \
-        --skip-test-db --skip-name-resolve >"$state/log/mariadb-install.log" 2>&1 ||
+        --skip-test-db --skip-name-resolve --force >"$state/log/mariadb-install.log" 2>&1 ||
         fail "MariaDB's tables could not be made; see $state/log/mariadb-install.log."
     mv -- "$state/mysql.new" "$state/mysql"
 }

@@ -88,7 +88,7 @@ package final class PrivateMariaDB: Sendable {
             [
                 "--no-defaults", "--datadir=\(data)", "--auth-root-authentication-method=socket",
                 "--auth-root-socket-user=\(Environment.userName)", "--skip-test-db",
-                "--skip-name-resolve", "--innodb-log-file-size=16M",
+                "--skip-name-resolve", "--force", "--innodb-log-file-size=16M",
             ] + options)
         return options
     }
