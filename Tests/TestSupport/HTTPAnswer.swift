@@ -9,6 +9,13 @@ package struct HTTPAnswer: Sendable {
     /// The body; empty when there was none.
     package let body: [UInt8]
 
+    /// Makes an answer of its parts, for one that did not come over a wire.
+    package init(status: Int, headers: [(name: String, value: String)], body: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
     /// The first value of a field, whatever the case of its name.
     package func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value

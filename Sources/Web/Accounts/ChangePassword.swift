@@ -55,7 +55,7 @@ enum ChangePassword {
         if password != form["password2"] ?? "" {
             problems["password2"] = "The two passwords differ: type the same one twice."
         }
-        return problems
+        return problems.merging(form.malformed) { first, _ in first }
     }
 
     private static func page(

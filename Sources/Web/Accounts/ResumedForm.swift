@@ -10,6 +10,16 @@ enum ResumedForm {
     private static let notice =
         "You are signed in again. Here is what you had typed; nothing has been saved yet."
 
+    /// Whether a form posted there is worth carrying: one that somebody has typed, and not one of
+    /// passwords, which must not stand in a page.
+    static func isCarried(to path: String) -> Bool {
+        if newSchemaPaths.contains(path) { return true }
+        guard case .found(_, let parameters) = router.match(.post, path) else { return false }
+        return parameters.integer("id") != nil
+    }
+
+    private static let newSchemaPaths: Set = ["/schemas", "/schemas/preview"]
+
     /// The carried form, to be carried on when signing in failed.
     static func resume(in form: Form) -> LoginPage.Resume? {
         guard let path = form["resume_path"], let text = form["resume_form"], !path.isEmpty else {
@@ -23,7 +33,7 @@ enum ResumedForm {
     static func response(to form: Form, in context: RequestContext) throws -> Response? {
         guard let resume = resume(in: form) else { return nil }
         let carried = try Form.parse(urlEncoded: Array(resume.form.utf8))
-        if resume.path == "/schemas" || resume.path == "/schemas/preview" {
+        if newSchemaPaths.contains(resume.path) {
             return try SchemaEditor.page(
                 SchemaForm(carried), id: nil, in: context, notice: notice)
         }

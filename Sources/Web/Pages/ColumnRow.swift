@@ -101,7 +101,8 @@ struct ColumnRow {
 
     private var uniqueField: FormField {
         FormField(
-            name: name("unique"), label: "Unique", value: column.unique == "on" ? "on" : "off",
+            name: name("unique"), label: "Unique",
+            value: column.unique.isEmpty ? "off" : column.unique,
             problem: problems[name("unique")],
             options: [.init(value: "off", title: "No"), .init(value: "on", title: "Yes")])
     }

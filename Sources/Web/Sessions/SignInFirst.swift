@@ -15,14 +15,25 @@ enum SignInFirst {
         guard !context.request.method.isSafe else {
             return .redirect(to: Routes.login(next: context.request.target))
         }
+        guard ResumedForm.isCarried(to: context.request.path) else {
+            return try page(
+                context, message: "You have been signed out. Sign in, then do it again.",
+                resume: nil)
+        }
         let form = try context.form()
-        let page = LoginPage(
-            username: "", next: "",
+        return try page(
+            context,
             message: "You have been signed out. What you typed is kept: "
                 + "sign in, and it is here again.",
             resume: .init(
-                path: context.request.path, form: String(decoding: form.urlEncoded(), as: UTF8.self)
-            ))
+                path: context.request.path,
+                form: String(decoding: form.urlEncoded(), as: UTF8.self)))
+    }
+
+    private static func page(
+        _ context: RequestContext, message: String, resume: LoginPage.Resume?
+    ) throws -> Response {
+        let page = LoginPage(username: "", next: "", message: message, resume: resume)
         return try context.page(page, title: "Sign in", status: .unauthorized)
     }
 }
