@@ -44,7 +44,7 @@ RUN apt-get update \
 WORKDIR /src
 COPY Package.swift ./
 COPY Tests Tests
-COPY data data
+COPY Benchmarks/Engine Benchmarks/Engine
 COPY Sources Sources
 RUN swift build -c release --static-swift-stdlib --product fakecsv \
     && install -s -m 0755 "$(swift build -c release --static-swift-stdlib --show-bin-path)/fakecsv" /fakecsv
