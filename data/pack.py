@@ -111,6 +111,7 @@ def people(lists):
     family, weights = weighted([(name, int(weight)) for name, weight in rows("people/en_US/family.tsv")])
     lists["family"] = packed(family, weights)
     lists["family_slug"] = packed([slug(name) for name in family])
+    assert not {name.split()[0] for name in family if " " in name} & set(names), "ambiguous names"
     for texts in (names, family):
         assert len({slug(text) for text in texts}) == len(texts), "two names with one slug"
     return family, weights
@@ -134,6 +135,7 @@ def companies(lists):
     leads = [word for kind, word in parts if kind == "lead"]
     cores = [word for kind, word in parts if kind == "core"]
     forms = [(form, int(weight)) for locale, form, _, weight in rows("company/suffixes.tsv") if locale == "en_US"]
+    assert len({slug(a) + slug(b) for a in leads for b in cores}) == len(leads) * len(cores)
     lists["company_lead"] = packed(leads)
     lists["company_core"] = packed(cores)
     lists["company_form"] = packed(*weighted(forms))
@@ -149,6 +151,7 @@ def places(lists, family, family_weights):
     states = sorted({row[2] for row in zips})
     city_index = {city: index for index, city in enumerate(cities)}
     state_index = {state: index for index, state in enumerate(states)}
+    assert len({row[0] for row in zips}) == len(zips), "a postcode comes twice"
     # Auxiliary value: postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
     auxiliary = [
         int(code) | city_index[city] << 17 | state_index[state] << 33 for code, city, state, *_ in zips]
@@ -201,9 +204,11 @@ def sentences(lists):
     long = [
         f"{word} {quality} {agent}" for word in ("The", "Our", "A", "One") for quality in kinds["quality"]
         for agent in kinds["agent"] if not (word == "A" and quality[0] in "aeiou")]
-    subjects = picked(short, 768) + picked(long, 1280)
+    subjects = list(dict.fromkeys(picked(short, 768) + picked(long, 1536)))
     predicates = picked([f"{v} {o}" for v in kinds["verb_document"] for o in kinds["object_document"]], 1280)
     predicates += picked([f"{v} {o}" for v in kinds["verb_thing"] for o in kinds["object_thing"]], 768)
+    for texts in (subjects, predicates):
+        assert len(set(texts)) == len(texts), "a clause comes twice"
     lists["subject"] = packed(subjects)
     lists["subject_inner"] = packed([text[0].lower() + text[1:] for text in subjects])
     lists["predicate"] = packed(predicates)

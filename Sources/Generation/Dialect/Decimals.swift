@@ -15,7 +15,7 @@ struct Decimals: Equatable, Sendable {
 
     /// Reads "12", "-0.5", "+3", "1,000.25" or "1e3"; nil if it is no such number or too long.
     static func parse(_ text: String) -> Decimals? {
-        var bytes = ArraySlice(text.trimmed.utf8.filter { $0 != UInt8(ascii: ",") })
+        guard var bytes = withoutGroups(ArraySlice(text.trimmed.utf8)) else { return nil }
         let negative = bytes.first == UInt8(ascii: "-")
         if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
         guard let exponent = takeExponent(&bytes) else { return nil }
@@ -23,11 +23,24 @@ struct Decimals: Equatable, Sendable {
         return normalized(negative ? -value : value, places: places - exponent)
     }
 
+    /// The text without the commas between groups of three digits; nil when one stands elsewhere.
+    private static func withoutGroups(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard bytes.contains(UInt8(ascii: ",")) else { return bytes }
+        let whole = bytes.prefix { $0 != UInt8(ascii: ".") && $0 | 0x20 != UInt8(ascii: "e") }
+        let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        let first = groups.first?.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } ?? []
+        guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return ArraySlice(groups.joined() + bytes.dropFirst(whole.count))
+    }
+
     /// This number × 10^`places` if that is whole and below 10^18 in size.
     func scaled(by places: Int) -> Int64? {
         let shift = places - self.places
-        guard shift >= 0 else { return nil }
-        return Decimals.times(digits, powerOfTen: shift)
+        if shift >= 0 { return Decimals.times(digits, powerOfTen: shift) }
+        guard -shift <= Decimals.maximumDigits else { return digits == 0 ? 0 : nil }
+        let (quotient, rest) = digits.quotientAndRemainder(dividingBy: Decimals.powers[-shift])
+        return rest == 0 ? quotient : nil
     }
 
     /// This number × 10^`places`, rounded up or down to a whole number.
@@ -35,7 +48,10 @@ struct Decimals: Equatable, Sendable {
         if let exact = scaled(by: places) { return exact }
         let shift = self.places - places
         guard shift > 0 else { return nil }
-        guard shift <= Decimals.maximumDigits else { return roundingUp && digits > 0 ? 1 : 0 }
+        guard shift <= Decimals.maximumDigits else {
+            if roundingUp { return digits > 0 ? 1 : 0 }
+            return digits < 0 ? -1 : 0
+        }
         let (quotient, rest) = digits.quotientAndRemainder(dividingBy: Decimals.powers[shift])
         if roundingUp { return rest > 0 ? quotient + 1 : quotient }
         return rest < 0 ? quotient - 1 : quotient

@@ -42,12 +42,18 @@ package struct FieldType: Sendable {
         _ = recipe.init(&reader)
     }
 
+    /// How many different values a column of this type can give when it is unique.
+    ///
+    /// Nil when it cannot be unique, `UInt64.max` when there is no bound that matters.
+    package func capacity(of column: Column) -> UInt64? {
+        var reader = ParameterReader(column: column, type: self)
+        return recipe.init(&reader).capacity
+    }
+
     /// A sentence when a column cannot be unique, else nil; its parameters have no problems.
     func uniqueProblem(_ column: Column) -> String? {
-        var reader = ParameterReader(column: column, type: self)
-        let recipe = recipe.init(&reader)
-        if recipe.capacity != nil { return nil }
-        return "\(title) cannot be unique yet; switch unique off or choose another type."
+        if capacity(of: column) != nil { return nil }
+        return "\(title) cannot be unique; switch unique off or choose another type."
     }
 }
 

@@ -27,6 +27,12 @@ struct GeneratorMaker {
     /// The place of the column's person in `RowState`.
     mutating func person() -> Int { individuals.person(group: column.group, seed: seed) }
 
+    /// The source of the column's person, for serials.
+    mutating func personSource() -> PersonSource { individuals.source(ofPerson: person()) }
+
+    /// The source of the column's place, for serials.
+    mutating func placeSource() -> PlaceSource { individuals.source(ofPlace: place()) }
+
     /// The place of the column's place in `RowState`; `withStreet` if its street is shown.
     mutating func place(withStreet: Bool = false) -> Int {
         individuals.place(group: column.group, seed: seed, withStreet: withStreet)
@@ -36,8 +42,10 @@ struct GeneratorMaker {
     mutating func company() -> Int { individuals.company(group: column.group, seed: seed) }
 
     /// A permutation of the numbers below `count` for a unique column.
-    func permutation(_ count: UInt64) -> Permutation {
-        Permutation(count: count, key: key("unique"))
+    ///
+    /// `part` tells the permutations of one column apart.
+    func permutation(_ count: UInt64, part: String = "") -> Permutation {
+        Permutation(count: count, key: key("unique\(part)"))
     }
 
     /// A list whose words stand as they do in the file: quoted where the dialect needs it.

@@ -21,10 +21,14 @@ enum NetTypes {
 /// Reads `email_address`.
 private struct EmailRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { .max }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        EmailGenerator(person: maker.person(), key: maker.key())
+        if maker.column.isUnique {
+            return UniqueEmailGenerator(
+                person: maker.person(), source: maker.personSource(), key: maker.key())
+        }
+        return EmailGenerator(person: maker.person(), key: maker.key())
     }
 }
 
@@ -59,14 +63,7 @@ private final class EmailGenerator: FieldGenerator {
         } else {
             writeSeldom(pattern, person, to: &out)
         }
-        writeDomain(take(3, from: &word), to: &out)
-    }
-
-    @inline(__always)
-    private func writeDomain(_ domain: Int, to out: inout OutputBuffer) {
-        let suffix: UInt64 = domain == 0 ? 0x6D6F63 : domain == 1 ? 0x67726F : 0x74656E
-        out.put(0x656C_706D_6178_6540, length: 8)
-        out.put(suffix << 8 | 0x2E, length: 4)
+        ReservedDomain.write(take(3, from: &word), to: &out)
     }
 
     @inline(__always)
@@ -87,13 +84,57 @@ private final class EmailGenerator: FieldGenerator {
     }
 }
 
+/// The domains that RFC 2606 keeps for examples.
+private enum ReservedDomain {
+    /// Writes "@example." and com, org or net.
+    @inline(__always)
+    static func write(_ domain: Int, to out: inout OutputBuffer) {
+        let suffix: UInt64 = domain == 0 ? 0x6D6F63 : domain == 1 ? 0x67726F : 0x74656E
+        out.put(0x656C_706D_6178_6540, length: 8)  // "@example"
+        out.put(suffix << 8 | 0x2E, length: 4)
+    }
+}
+
+/// Writes addresses of the person that come only once.
+///
+/// Frozen: first.last (four of five) or first_last, and for namesakes a number from 2 on.
+private final class UniqueEmailGenerator: FieldGenerator {
+    let person: Int
+    let source: PersonSource
+    let key: StreamKey
+    private let given = WordArchive.list("given_slug")
+    private let family = WordArchive.list("family_slug")
+
+    init(person: Int, source: PersonSource, key: StreamKey) {
+        self.person = person
+        self.source = source
+        self.key = key
+    }
+
+    var maximumBytes: Int { given.maximumLength + family.maximumLength + 1 + 20 + 12 }
+    var alphabet: ByteSet { ByteSet.lowercase.union(.digits).union("._@") }
+    var certain: ByteSet { ByteSet("@.") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        var word = key.word(row.counter)
+        let person = row.person(person)
+        given.write(person.given, to: &out)
+        out.put(take(5, from: &word) < 4 ? UInt8(ascii: ".") : UInt8(ascii: "_"))
+        family.write(person.family, to: &out)
+        let serial = source.serial(row.number, of: person)
+        if serial > 0 { out.putNumber(serial + 1) }
+        ReservedDomain.write(take(3, from: &word), to: &out)
+    }
+}
+
 /// Reads `domain_name`.
 private struct DomainRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UniqueDomainGenerator.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        DomainGenerator(company: maker.company())
+        if maker.column.isUnique { return UniqueDomainGenerator(maker: maker) }
+        return DomainGenerator(company: maker.company())
     }
 }
 
@@ -135,5 +176,67 @@ private final class DomainGenerator: FieldGenerator {
     @inline(__always)
     private func writeFounder(_ word: inout UInt64, to out: inout OutputBuffer) {
         family.write(take(family.count, from: &word), to: &out)
+    }
+}
+
+/// Writes domains that come only once.
+///
+/// Frozen: the first rows have a lead and a core word, or one family name; when those are used up come
+/// two family names, then three, with hyphens between.
+private final class UniqueDomainGenerator: FieldGenerator {
+    private let lead = WordArchive.list("company_lead_slug")
+    private let core = WordArchive.list("company_core_slug")
+    private let family = WordArchive.list("family_slug")
+    private let single: Permutation
+    private let double: Permutation
+    private let triple: Permutation
+
+    init(maker: GeneratorMaker) {
+        let families = UInt64(family.count)
+        single = maker.permutation(UInt64(lead.count * core.count) + families, part: "1")
+        double = maker.permutation(families * families, part: "2")
+        triple = maker.permutation(families * families * families, part: "3")
+    }
+
+    static var capacity: UInt64 {
+        let families = UInt64(WordArchive.list("family_slug").count)
+        let words =
+            WordArchive.list("company_lead_slug").count
+            * WordArchive.list("company_core_slug").count
+        return UInt64(words) + families + families * families + families * families * families
+    }
+
+    var maximumBytes: Int { 3 * (family.maximumLength + 1) + 8 }
+    var alphabet: ByteSet { ByteSet.lowercase.union(".-") }
+    var certain: ByteSet { ByteSet(".") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let number = row.number &- 1
+        if number < single.count {
+            writeSingle(single(number), to: &out)
+        } else if number < single.count &+ double.count {
+            writeFamilies(double(number &- single.count), count: 2, to: &out)
+        } else {
+            writeFamilies(triple(number &- single.count &- double.count), count: 3, to: &out)
+        }
+        out.put(0x656C_706D_6178_652E, length: 8)  // ".example"
+    }
+
+    private func writeSingle(_ index: UInt64, to out: inout OutputBuffer) {
+        let index = Int(index)
+        let words = lead.count * core.count
+        guard index < words else { return family.write(index - words, to: &out) }
+        lead.write(index / core.count, to: &out)
+        core.write(index % core.count, to: &out)
+    }
+
+    private func writeFamilies(_ index: UInt64, count: Int, to out: inout OutputBuffer) {
+        var rest = index
+        for position in 0..<count {
+            if position > 0 { out.put(UInt8(ascii: "-")) }
+            let (next, digit) = rest.quotientAndRemainder(dividingBy: UInt64(family.count))
+            family.write(Int(digit), to: &out)
+            rest = next
+        }
     }
 }

@@ -43,7 +43,7 @@ struct NumberRecipe: FieldRecipe {
         return "The maximum is below the minimum; make it at least as large."
     }
 
-    var capacity: UInt64? { UInt64(largest - smallest) + 1 }
+    var capacity: UInt64? { UInt64(max(0, largest - smallest)) + 1 }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         let count = UInt64(max(0, largest - smallest)) + 1

@@ -25,10 +25,13 @@ enum PersonTypes {
 /// Reads `full_name`, which has no parameters.
 private struct FullNameRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { .max }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        FullNameGenerator(person: maker.person())
+        if maker.column.isUnique {
+            return UniqueFullNameGenerator(person: maker.person(), source: maker.personSource())
+        }
+        return FullNameGenerator(person: maker.person())
     }
 }
 
@@ -51,6 +54,55 @@ private final class FullNameGenerator: FieldGenerator {
         given.write(person.given, to: &out)
         out.put(UInt8(ascii: " "))
         family.write(person.family, to: &out)
+    }
+}
+
+/// Writes both names of the person, with initials or middle names for namesakes.
+///
+/// Frozen: the first namesake has none, the next 26 an initial, then middle names: the serial less 27
+/// in a number system whose digits are the given names (bijective: no name stands for zero).
+private final class UniqueFullNameGenerator: FieldGenerator {
+    let person: Int
+    let source: PersonSource
+    private let given = WordArchive.list("given")
+    private let family = WordArchive.list("family")
+
+    init(person: Int, source: PersonSource) {
+        self.person = person
+        self.source = source
+    }
+
+    /// Serials are below 2^55, which five middle names cover.
+    var maximumBytes: Int { 6 * (given.maximumLength + 1) + family.maximumLength }
+    var alphabet: ByteSet { given.alphabet.union(family.alphabet).union(" .") }
+    var certain: ByteSet { ByteSet(" ") }
+
+    /// The initials by how common they are.
+    private static let initials = Array("JMARLECDSBKTGPWNHFVIOZYQUX".utf8)
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let person = row.person(person)
+        var serial = source.serial(row.number, of: person)
+        given.write(person.given, to: &out)
+        out.put(UInt8(ascii: " "))
+        if serial > 26 {
+            serial -= 26
+            writeMiddleNames(&serial, to: &out)
+        } else if serial > 0 {
+            out.put(UniqueFullNameGenerator.initials[Int(serial) - 1])
+            out.put(0x202E, length: 2)  // ". "
+        }
+        family.write(person.family, to: &out)
+    }
+
+    private func writeMiddleNames(_ serial: inout UInt64, to out: inout OutputBuffer) {
+        let base = UInt64(given.count)
+        while serial > 0 {
+            let (rest, digit) = (serial - 1).quotientAndRemainder(dividingBy: base)
+            given.write(Int(digit), to: &out)
+            out.put(UInt8(ascii: " "))
+            serial = rest
+        }
     }
 }
 

@@ -28,42 +28,71 @@ enum PlaceTypes {
 /// Reads `street_address`.
 private struct StreetRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UniqueStreetGenerator.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        AddressGenerator(place: maker.place(withStreet: true), hasCity: false)
+        if maker.column.isUnique { return UniqueStreetGenerator(maker: maker) }
+        return AddressGenerator(place: maker.place(withStreet: true), hasCity: false, source: nil)
+    }
+}
+
+/// Writes streets and numbers that come only once; they are not those of the row's place.
+private final class UniqueStreetGenerator: FieldGenerator {
+    private static let houses: UInt64 = 9_999
+    private let streets = WordArchive.list("us_street")
+    private let permutation: Permutation
+
+    init(maker: GeneratorMaker) { permutation = maker.permutation(UniqueStreetGenerator.capacity) }
+
+    static var capacity: UInt64 { houses * UInt64(WordArchive.list("us_street").count) }
+
+    var maximumBytes: Int { 8 + streets.maximumLength }
+    var alphabet: ByteSet { streets.alphabet.union(.digits).union(" ") }
+    var certain: ByteSet { ByteSet(" ") }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let index = permutation(row.number &- 1)
+        out.putNumber(1 + index % UniqueStreetGenerator.houses)
+        out.put(UInt8(ascii: " "))
+        streets.write(Int(index / UniqueStreetGenerator.houses), to: &out)
     }
 }
 
 /// Reads `address`.
 private struct AddressRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { .max }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        AddressGenerator(place: maker.place(withStreet: true), hasCity: true)
+        AddressGenerator(
+            place: maker.place(withStreet: true), hasCity: true,
+            source: maker.column.isUnique ? maker.placeSource() : nil)
     }
 }
 
 /// Writes the street of the place, and the city, state and postcode if asked.
 ///
 /// Frozen: of 100 houses 12 have flats ("Apt 1" to "Apt 99"), 6 suites ("Suite 100" to
-/// "Suite 900"), 3 numbered doors ("#1" to "#99").
+/// "Suite 900"), 3 numbered doors ("#1" to "#99"). In a unique column those that share a house with an
+/// earlier row have "Unit" and their serial instead.
 private final class AddressGenerator: FieldGenerator {
     let place: Int
     let hasCity: Bool
+    /// Where serials come from in a unique column.
+    let source: PlaceSource?
     private let streets = WordArchive.list("us_street")
     private let cities = WordArchive.list("us_city")
     private let states = WordArchive.list("us_state")
 
-    init(place: Int, hasCity: Bool) {
+    init(place: Int, hasCity: Bool, source: PlaceSource?) {
         self.place = place
         self.hasCity = hasCity
+        self.source = source
     }
 
-    var maximumBytes: Int { 4 + 1 + streets.maximumLength + 12 + cities.maximumLength + 12 }
+    var maximumBytes: Int { 4 + 1 + streets.maximumLength + 28 + cities.maximumLength + 12 }
     var alphabet: ByteSet {
-        let street = streets.alphabet.union(.digits).union(" AptSuite#")
+        let street = streets.alphabet.union(.digits).union(" AptSuiteUn#")
         return hasCity ? street.union(cities.alphabet).union(states.alphabet).union(",") : street
     }
     var certain: ByteSet { hasCity ? ByteSet(" ,") : ByteSet(" ") }
@@ -73,7 +102,13 @@ private final class AddressGenerator: FieldGenerator {
         out.putNumber(UInt64(place.house))
         out.put(UInt8(ascii: " "))
         streets.write(place.street, to: &out)
-        writeUnit(place.word, to: &out)
+        let serial = source?.serial(row.number, of: place) ?? 0
+        if serial > 0 {
+            out.put(0x2074_696E_5520, length: 6)  // " Unit "
+            out.putNumber(serial)
+        } else {
+            writeUnit(place.word, to: &out)
+        }
         guard hasCity else { return }
         out.put(0x202C, length: 2)  // ", "
         cities.write(place.city, to: &out)
@@ -116,10 +151,12 @@ private struct PhoneRecipe: FieldRecipe {
     private let format: String
 
     init(_ reader: inout ParameterReader) { format = reader.choice("format") }
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UInt64(WordArchive.list("us_area_code").count) * 100 }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        PhoneGenerator(format: format, place: maker.place(), key: maker.key())
+        let permutation = capacity.flatMap { maker.column.isUnique ? maker.permutation($0) : nil }
+        return PhoneGenerator(
+            format: format, place: maker.place(), key: maker.key(), permutation: permutation)
     }
 }
 
@@ -127,6 +164,8 @@ private struct PhoneRecipe: FieldRecipe {
 private final class PhoneGenerator: FieldGenerator {
     private let place: Int
     private let key: StreamKey
+    /// Of all area codes and ends of a unique column, whose numbers cannot keep to the place's area.
+    private let permutation: Permutation?
     private let prefix: Literal
     private let middle: Literal
     private let codes = WordArchive.list("us_area_code")
@@ -134,8 +173,9 @@ private final class PhoneGenerator: FieldGenerator {
     let alphabet: ByteSet
     let certain: ByteSet
 
-    init(format: String, place: Int, key: StreamKey) {
+    init(format: String, place: Int, key: StreamKey, permutation: Permutation?) {
         self.place = place
+        self.permutation = permutation
         self.key = key
         let digits = format.split(separator: "#", omittingEmptySubsequences: false)
         // The texts before the area code, between it and the exchange, and before the last four.
@@ -148,12 +188,22 @@ private final class PhoneGenerator: FieldGenerator {
     var maximumBytes: Int { 32 }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        if let permutation {
+            let index = permutation(row.number &- 1)
+            write(code: Int(index / 100), end: index % 100, to: &out)
+            return
+        }
         var word = key.word(row.counter)
         let area = states.mark(row.place(place).state)
         let code = take(Int(area >> 16), from: &word) &+ Int(area & 0xFFFF)
+        write(code: code, end: UInt64(take(100, from: &word)), to: &out)
+    }
+
+    @inline(__always)
+    private func write(code: Int, end: UInt64, to out: inout OutputBuffer) {
         out.put(prefix)
         codes.write(code, to: &out)
         out.put(middle)
-        out.putTwoDigits(UInt64(take(100, from: &word)))
+        out.putTwoDigits(end)
     }
 }

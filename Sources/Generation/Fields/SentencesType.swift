@@ -23,94 +23,170 @@ struct SentencesRecipe: FieldRecipe {
         }
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { ClauseLists().sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        SentencesGenerator(fewest: fewest, counts: most - fewest + 1, key: maker.key())
+        let lists = ClauseLists()
+        return SentencesGenerator(
+            fewest: fewest, counts: most - fewest + 1, key: maker.key(),
+            permutation: maker.column.isUnique ? maker.permutation(lists.sentences) : nil)
     }
 }
 
-/// Writes sentences, each cut from one word of the cell.
-///
-/// Frozen: of 16 sentences 6 are "subject predicate.", 5 "subject predicate adverbial.",
-/// 3 "Opener, subject predicate.", 2 "subject predicate, and followup.".
-private final class SentencesGenerator: FieldGenerator {
-    let fewest: Int
-    let counts: Int
-    let key: StreamKey
-    private let subject = WordArchive.list("subject")
-    private let innerSubject = WordArchive.list("subject_inner")
-    private let predicate = WordArchive.list("predicate")
-    private let adverbial = WordArchive.list("adverbial")
-    private let opener = WordArchive.list("opener")
-    private let followup = WordArchive.list("followup")
+/// The clauses that sentences are made of.
+struct ClauseLists: Sendable {
+    let subject = WordArchive.list("subject")
+    let innerSubject = WordArchive.list("subject_inner")
+    let predicate = WordArchive.list("predicate")
+    let adverbial = WordArchive.list("adverbial")
+    let opener = WordArchive.list("opener")
+    let followup = WordArchive.list("followup")
 
-    init(fewest: Int, counts: Int, key: StreamKey) {
+    /// The bytes of all clauses.
+    var alphabet: ByteSet {
+        [subject, innerSubject, predicate, adverbial, opener, followup]
+            .reduce(ByteSet()) { $0.union($1.alphabet) }
+    }
+
+    /// The bytes of the longest sentence.
+    var maximumLength: Int {
+        subject.maximumLength + predicate.maximumLength + 4
+            + max(adverbial.maximumLength, opener.maximumLength, followup.maximumLength)
+    }
+
+    /// How many different sentences there are.
+    var sentences: UInt64 {
+        UInt64(subject.count) * UInt64(predicate.count)
+            * UInt64(1 + adverbial.count + opener.count + followup.count)
+    }
+}
+
+/// One sentence: the entries of its clauses.
+private struct Sentence {
+    enum Pattern {
+        case plain, adverbial, opener, followup
+    }
+
+    let pattern: Pattern
+    let subject: Int
+    let predicate: Int
+    /// The entry of the adverbial, the opener or the followup.
+    let extra: Int
+
+    /// Cuts a sentence from a word.
+    ///
+    /// Frozen: of 16 sentences 6 are "subject predicate.", 5 "subject predicate adverbial.",
+    /// 3 "Opener, subject predicate.", 2 "subject predicate, and followup.".
+    @inline(__always)
+    init(cutFrom bits: UInt64, _ lists: borrowing ClauseLists) {
+        var word = bits
+        pattern = Sentence.pattern(take(16, from: &word))
+        subject = take(lists.subject.count, from: &word)
+        predicate = take(lists.predicate.count, from: &word)
+        let count =
+            switch pattern {
+            case .plain: 1
+            case .adverbial: lists.adverbial.count
+            case .opener: lists.opener.count
+            case .followup: lists.followup.count
+            }
+        extra = take(count, from: &word)
+    }
+
+    @inline(__always)
+    static func pattern(_ sixteenth: Int) -> Pattern {
+        if sixteenth < 6 { return .plain }
+        if sixteenth < 11 { return .adverbial }
+        return sixteenth < 14 ? .opener : .followup
+    }
+
+    /// The sentence with a number below `lists.sentences`.
+    init(numbered index: UInt64, _ lists: borrowing ClauseLists) {
+        let rest = Int(index / UInt64(lists.predicate.count))
+        predicate = Int(index % UInt64(lists.predicate.count))
+        subject = rest % lists.subject.count
+        let tail = rest / lists.subject.count
+        let openers = 1 + lists.adverbial.count
+        let followups = openers + lists.opener.count
+        if tail == 0 {
+            (pattern, extra) = (.plain, 0)
+        } else if tail < openers {
+            (pattern, extra) = (.adverbial, tail - 1)
+        } else if tail < followups {
+            (pattern, extra) = (.opener, tail - openers)
+        } else {
+            (pattern, extra) = (.followup, tail - followups)
+        }
+    }
+}
+
+/// Writes sentences, each cut from one word of the cell; the first of a unique column is numbered.
+private final class SentencesGenerator: FieldGenerator {
+    private let fewest: Int
+    private let counts: Int
+    private let key: StreamKey
+    private let permutation: Permutation?
+    private let lists = ClauseLists()
+
+    init(fewest: Int, counts: Int, key: StreamKey, permutation: Permutation?) {
         self.fewest = fewest
         self.counts = counts
         self.key = key
+        self.permutation = permutation
     }
 
-    var maximumBytes: Int {
-        let clause = subject.maximumLength + 1 + predicate.maximumLength
-        let rest = max(adverbial.maximumLength, opener.maximumLength, followup.maximumLength)
-        return (fewest + counts - 1) * (clause + rest + 4)
-    }
-    var alphabet: ByteSet {
-        [subject, innerSubject, predicate, adverbial, opener, followup]
-            .reduce(ByteSet(" .,")) { $0.union($1.alphabet) }
-    }
+    var maximumBytes: Int { (fewest + counts - 1) * (lists.maximumLength + 1) }
+    var alphabet: ByteSet { lists.alphabet.union(" .,") }
     var certain: ByteSet { ByteSet(" .") }
 
     /// Whether special bytes come with the commas of the seldomer patterns only.
     func canForesee(_ special: ByteSet) -> Bool {
-        [subject, innerSubject, predicate, adverbial, opener, followup]
-            .reduce(ByteSet(" .")) { $0.union($1.alphabet) }
-            .isDisjoint(with: special)
+        permutation == nil && lists.alphabet.union(" .").isDisjoint(with: special)
     }
 
     func foresees(_ row: borrowing RowState) -> Bool {
         var first = key.word(row.counter)
         var draws = Draws(first)
-        let count = fewest &+ take(counts, from: &first)
-        for _ in 0..<count {
+        var commas = 0
+        for _ in 0..<fewest &+ take(counts, from: &first) {
             var word = draws.next()
-            if take(16, from: &word) >= 11 { return true }
+            commas |= take(16, from: &word) >= 11 ? 1 : 0
         }
-        return false
+        return commas != 0
     }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         var first = key.word(row.counter)
         var draws = Draws(first)
         let count = fewest &+ take(counts, from: &first)
-        writeSentence(draws.next(), to: &out)
+        if let permutation {
+            _ = draws.next()
+            write(Sentence(numbered: permutation(row.number &- 1), lists), to: &out)
+        } else {
+            write(Sentence(cutFrom: draws.next(), lists), to: &out)
+        }
         for _ in 1..<count {
             out.put(UInt8(ascii: " "))
-            writeSentence(draws.next(), to: &out)
+            write(Sentence(cutFrom: draws.next(), lists), to: &out)
         }
     }
 
-    private func writeSentence(_ bits: UInt64, to out: inout OutputBuffer) {
-        var word = bits
-        let pattern = take(16, from: &word)
-        let who = take(subject.count, from: &word)
-        let what = take(predicate.count, from: &word)
-        if pattern >= 11 && pattern < 14 {
-            opener.write(take(opener.count, from: &word), to: &out)
+    private func write(_ sentence: Sentence, to out: inout OutputBuffer) {
+        if sentence.pattern == .opener {
+            lists.opener.write(sentence.extra, to: &out)
             out.put(0x202C, length: 2)  // ", "
-            innerSubject.writeLong(who, to: &out)
+            lists.innerSubject.writeLong(sentence.subject, to: &out)
         } else {
-            subject.writeLong(who, to: &out)
+            lists.subject.writeLong(sentence.subject, to: &out)
         }
         out.put(UInt8(ascii: " "))
-        predicate.writeLong(what, to: &out)
-        if pattern >= 14 {
+        lists.predicate.writeLong(sentence.predicate, to: &out)
+        if sentence.pattern == .followup {
             out.put(0x202C, length: 2)  // ", "
-            followup.writeLong(take(followup.count, from: &word), to: &out)
-        } else if pattern >= 6 && pattern < 11 {
+            lists.followup.writeLong(sentence.extra, to: &out)
+        } else if sentence.pattern == .adverbial {
             out.put(UInt8(ascii: " "))
-            adverbial.writeLong(take(adverbial.count, from: &word), to: &out)
+            lists.adverbial.writeLong(sentence.extra, to: &out)
         }
         out.put(UInt8(ascii: "."))
     }

@@ -33,10 +33,11 @@ private struct JobTitleRecipe: FieldRecipe {
 /// Reads `company_name`.
 private struct CompanyNameRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UniqueCompanyGenerator.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        CompanyNameGenerator(company: maker.company())
+        if maker.column.isUnique { return UniqueCompanyGenerator(maker: maker) }
+        return CompanyNameGenerator(company: maker.company())
     }
 }
 
@@ -119,5 +120,76 @@ private final class CompanyNameGenerator: FieldGenerator {
     private func writeForm(_ word: UInt64, to out: inout OutputBuffer) {
         out.put(UInt8(ascii: " "))
         form.write(form.drawn(UInt32(truncatingIfNeeded: word >> 32)), to: &out)
+    }
+}
+
+/// Writes company names that come only once.
+///
+/// Frozen: the first rows have a lead and a core word and a legal form, or one founder and a form; when
+/// those are used up come two founders, then three.
+private final class UniqueCompanyGenerator: FieldGenerator {
+    private let lead = WordArchive.list("company_lead")
+    private let core = WordArchive.list("company_core")
+    private let form = WordArchive.list("company_form")
+    private let family = WordArchive.list("family")
+    private let single: Permutation
+    private let double: Permutation
+    private let triple: Permutation
+
+    init(maker: GeneratorMaker) {
+        let families = UInt64(family.count)
+        let singles = (lead.count * core.count + family.count) * form.count
+        single = maker.permutation(UInt64(singles), part: "1")
+        double = maker.permutation(families * families, part: "2")
+        triple = maker.permutation(families * families * families, part: "3")
+    }
+
+    static var capacity: UInt64 {
+        let families = UInt64(WordArchive.list("family").count)
+        let words = WordArchive.list("company_lead").count * WordArchive.list("company_core").count
+        return (UInt64(words) + families) * UInt64(WordArchive.list("company_form").count)
+            + families * families + families * families * families
+    }
+
+    var maximumBytes: Int { 3 * family.maximumLength + 32 }
+    var alphabet: ByteSet {
+        lead.alphabet.union(core.alphabet).union(form.alphabet).union(family.alphabet)
+            .union(" &,and")
+    }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let number = row.number &- 1
+        if number < single.count {
+            writeSingle(Int(single(number)), to: &out)
+        } else if number < single.count &+ double.count {
+            let index = Int(double(number &- single.count))
+            family.write(index / family.count, to: &out)
+            out.put(0x202620, length: 3)  // " & "
+            family.write(index % family.count, to: &out)
+        } else {
+            writePartners(Int(triple(number &- single.count &- double.count)), to: &out)
+        }
+    }
+
+    private func writeSingle(_ index: Int, to out: inout OutputBuffer) {
+        let name = index / form.count
+        let words = lead.count * core.count
+        if name < words {
+            lead.write(name / core.count, to: &out)
+            out.put(UInt8(ascii: " "))
+            core.write(name % core.count, to: &out)
+        } else {
+            family.write(name - words, to: &out)
+        }
+        out.put(UInt8(ascii: " "))
+        form.write(index % form.count, to: &out)
+    }
+
+    private func writePartners(_ index: Int, to out: inout OutputBuffer) {
+        family.write(index % family.count, to: &out)
+        out.put(0x202C, length: 2)  // ", "
+        family.write(index / family.count % family.count, to: &out)
+        out.put(0x20646E6120, length: 5)  // " and "
+        family.write(index / family.count / family.count, to: &out)
     }
 }

@@ -7,7 +7,7 @@
 //   * the tickets of one (given name, family name) are numbered 0, 1, 2 …: this serial number tells
 //     namesakes apart, so unique e-mail addresses and names need no memory of what came before.
 //
-// Only one ticket in 64 is used, so that repeated values come as often as chance would have it. To
+// Only one ticket in 256 is used, so that repeated values come as often as chance would have it. To
 // keep serials short in small datasets the rows are cut into tiers of doubling length (rows below
 // 1,024, then below 2,048, 4,096 …), each with tickets of its own; the serials of a tier go on where
 // those of the tiers before it ended.
@@ -21,8 +21,8 @@
 struct TicketOffice: Sendable {
     /// The bits of the first tier's rows: a thousand rows have tickets enough to hold rare names.
     static let firstTierBits = 10
-    /// Tickets per row, as a power of two: with 64, repeats are within 2 % of pure chance.
-    static let spareBits = 6
+    /// Tickets per row, as a power of two: with 256, repeats are within 0.5 % of pure chance.
+    static let spareBits = 8
     /// The longest row number; 2^48 rows are a petabyte per column.
     static let rowBits = 48
 
@@ -59,6 +59,15 @@ struct TicketOffice: Sendable {
             t = (t &* keys.3) & mask
             return t ^ (t >> half)
         }
+
+        /// The bits of a ticket that stay out of the sharing.
+        var extraBits: UInt64 { bits > 32 ? bits - 32 : 0 }
+
+        @inline(__always)
+        func ticket(number: UInt64) -> Ticket {
+            Ticket(
+                position: number >> extraBits, count: 1 << (bits - extraBits), path: path)
+        }
     }
 
     /// The tickets under `key`.
@@ -72,10 +81,26 @@ struct TicketOffice: Sendable {
     @inline(__always)
     func ticket(row: UInt64) -> Ticket {
         let tier = tiers[TicketOffice.tier(of: row)]
-        let number = tier.ticket(row)
-        let extra = tier.bits > 32 ? tier.bits - 32 : 0
-        return Ticket(
-            position: number >> extra, count: 1 << (tier.bits - extra), path: tier.path)
+        return tier.ticket(number: tier.ticket(row))
+    }
+
+    /// The number that tells a row from all others whose tickets belong to the same entries.
+    ///
+    /// The serials of the entries' tickets are 0, 1, 2 … through all tiers. O(tiers before the row's),
+    /// at most 38.
+    func serial(row: UInt64, shares: some Sequence<Share>) -> UInt64 {
+        let last = TicketOffice.tier(of: row)
+        let number = tiers[last].ticket(row)
+        var ticket = tiers[last].ticket(number: number)
+        for share in shares { ticket.enter(share) }
+        let extra = tiers[last].extraBits
+        var serial = ticket.position << extra | (number & ((1 << extra) - 1))
+        for tier in tiers[..<last] {
+            var tickets = tier.ticket(number: 0)
+            for share in shares { tickets.enter(share) }
+            serial += tickets.count << tier.extraBits
+        }
+        return serial
     }
 
     /// The tier a row is in.
@@ -83,6 +108,13 @@ struct TicketOffice: Sendable {
     static func tier(of row: UInt64) -> Int {
         max(0, 64 - firstTierBits - row.leadingZeroBitCount)
     }
+}
+
+/// An entry of a list and the draws of 2^32 that belong to it; an end of 0 means 2^32.
+struct Share: BitwiseCopyable, Sendable {
+    let entry: Int
+    let start: UInt32
+    let end: UInt32
 }
 
 /// A ticket on its way through the lists: its place among those that are left.
@@ -100,20 +132,20 @@ struct Ticket: BitwiseCopyable, Sendable {
         self.path = path
     }
 
-    /// The entry of a weighted list that the ticket belongs to, and the list's draw in 2^32.
+    /// The draw of 2^32 that the ticket means for the next list; its owner is the ticket's entry.
     @inline(__always)
-    func share() -> UInt32 {
+    func draw() -> UInt32 {
         UInt32(truncatingIfNeeded: ((position << 32) | (path >> 32)) / count)
     }
 
-    /// Goes on to the tickets of the entry that owns the draws `start` ..< `end` (0 means 2^32).
+    /// Goes on to the tickets of the entry that owns the share.
     @inline(__always)
-    mutating func enter(_ entry: Int, start: UInt32, end: UInt32) {
+    mutating func enter(_ share: Share) {
         let shift = 0xFFFF_FFFF - (path >> 32)
-        let first = (UInt64(start) &* count &+ shift) >> 32
-        let next = end == 0 ? count : (UInt64(end) &* count &+ shift) >> 32
+        let first = (UInt64(share.start) &* count &+ shift) >> 32
+        let next = share.end == 0 ? count : (UInt64(share.end) &* count &+ shift) >> 32
         position &-= first
         count = next &- first
-        path = mix(path &+ UInt64(truncatingIfNeeded: entry) &* rowIncrement &+ 1)
+        path = mix(path &+ UInt64(truncatingIfNeeded: share.entry) &* rowIncrement &+ 1)
     }
 }

@@ -34,6 +34,12 @@ struct Individuals: Sendable {
         return companies.count - 1
     }
 
+    /// The source of a person, whose index `person(group:seed:)` gave.
+    func source(ofPerson index: Int) -> PersonSource { people[index] }
+
+    /// The source of a place, whose index `place(group:seed:withStreet:)` gave.
+    func source(ofPlace index: Int) -> PlaceSource { places[index] }
+
     /// A state with room for the individuals of one row.
     func makeState() -> RowState {
         RowState(
@@ -83,16 +89,19 @@ struct PersonSource: Sendable {
     @inline(__always)
     func draw(_ row: UInt64, _ person: inout Person) {
         var ticket = office.ticket(row: row)
-        let draw = ticket.share()
+        let draw = ticket.draw()
         let entry = given.drawn(draw)
-        let (start, end) = given.share(of: entry)
-        ticket.enter(entry, start: start, end: end)
+        ticket.enter(given.share(of: entry))
         person.given = entry
         person.isFemale = draw < given.mark(entry)
-        person.ticket = ticket
-        person.familyDraw = ticket.share()
-        person.family = family.drawn(person.familyDraw)
+        person.family = family.drawn(ticket.draw())
         person.word = key.word(row &* rowIncrement)
+    }
+
+    /// The number that tells the person from all namesakes in other rows.
+    func serial(_ row: UInt64, of person: Person) -> UInt64 {
+        office.serial(
+            row: row, shares: [given.share(of: person.given), family.share(of: person.family)])
     }
 }
 
@@ -115,16 +124,25 @@ struct PlaceSource: Sendable {
     @inline(__always)
     func draw(_ row: UInt64, _ place: inout Place) {
         var ticket = office.ticket(row: row)
-        let entry = places.drawn(ticket.share())
+        let entry = places.drawn(ticket.draw())
+        place.entry = entry
         place.record = places.record(entry)
         guard hasStreet else { return }
-        let (start, end) = places.share(of: entry)
-        ticket.enter(entry, start: start, end: end)
-        place.street = streets.drawn(ticket.share())
-        let (first, next) = streets.share(of: place.street)
-        ticket.enter(place.street, start: first, end: next)
-        place.house = HouseNumbers.drawn(ticket.share())
+        ticket.enter(places.share(of: entry))
+        place.street = streets.drawn(ticket.draw())
+        ticket.enter(streets.share(of: place.street))
+        place.house = HouseNumbers.drawn(ticket.draw())
         place.word = key.word(row &* rowIncrement)
+    }
+
+    /// The number that tells the place from those of other rows in the same house.
+    func serial(_ row: UInt64, of place: Place) -> UInt64 {
+        office.serial(
+            row: row,
+            shares: [
+                places.share(of: place.entry), streets.share(of: place.street),
+                HouseNumbers.share(of: place.house),
+            ])
     }
 }
 
@@ -152,5 +170,20 @@ enum HouseNumbers {
         let start: UInt32 = isLong ? 1 << 31 : isShort ? 0 : 1 << 29
         let perEighth: UInt64 = isLong ? 2_250 : isShort ? 99 : 300
         return first &+ UInt32(truncatingIfNeeded: (UInt64(draw &- start) &* perEighth) >> 29)
+    }
+
+    /// The draws that belong to a house number.
+    static func share(of number: UInt32) -> Share {
+        Share(entry: Int(number), start: start(of: number), end: start(of: number + 1))
+    }
+
+    /// The first draw of a number; 0 for the end of the last.
+    private static func start(of number: UInt32) -> UInt32 {
+        if number >= 10_000 { return 0 }
+        let (first, start, perEighth): (UInt32, UInt64, UInt64) =
+            number >= 1_000
+            ? (1_000, 1 << 31, 2_250) : number >= 100 ? (100, 1 << 29, 300) : (1, 0, 99)
+        let offset = ((UInt64(number - first) << 29) + perEighth - 1) / perEighth
+        return UInt32(truncatingIfNeeded: start + offset)
     }
 }

@@ -8,16 +8,14 @@ struct Person: BitwiseCopyable, Sendable {
     var family = 0
     /// Whether the person is a woman.
     var isFemale = false
-    /// The ticket after the given name was drawn; the serial follows from it.
-    var ticket = Ticket(position: 0, count: 1, path: 0)
-    /// The draw of the family name.
-    var familyDraw: UInt32 = 0
     /// Random bits of the person's own, for what has no ticket.
     var word: UInt64 = 0
 }
 
 /// A hidden place: postcode, city and state that belong together, and a house there.
 struct Place: BitwiseCopyable, Sendable {
+    /// The entry of the list of places.
+    var entry = 0
     /// Postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
     var record: UInt64 = 0
     /// The entry of the list of streets.

@@ -42,6 +42,24 @@ package struct Schema: Equatable, Sendable {
         return problems
     }
 
+    /// Why a dataset of this schema cannot have so many rows: a unique column has too few values.
+    ///
+    /// Nil when it can. The column with the fewest values is named, with the number it can give.
+    package func problem(withRows rows: UInt64) -> SchemaProblem? {
+        let capacities = columns.indices.compactMap { position -> (Int, UInt64)? in
+            guard columns[position].isUnique else { return nil }
+            let type = FieldCatalog.type(named: columns[position].type)
+            return type?.capacity(of: columns[position]).map { (position, $0) }
+        }
+        guard let (position, capacity) = capacities.min(by: { $0.1 < $1.1 }), capacity < rows
+        else { return nil }
+        return SchemaProblem(
+            column: position, field: "unique",
+            message: "The unique column \(columns[position].name.quotedForMessage) has only "
+                + "\(capacity.grouped) different values; ask for at most that many rows or "
+                + "switch unique off.")
+    }
+
     private func nameProblems() -> [SchemaProblem] {
         let trimmed = name.trimmed
         if trimmed.isEmpty {

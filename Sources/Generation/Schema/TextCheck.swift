@@ -18,6 +18,18 @@ enum TextCheck {
     }
 }
 
+extension UInt64 {
+    /// The number with commas between groups of three digits.
+    var grouped: String {
+        var text = ""
+        for (index, digit) in String(self).reversed().enumerated() {
+            if index > 0, index % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+}
+
 extension String {
     /// The text without white space at its ends.
     var trimmed: String {

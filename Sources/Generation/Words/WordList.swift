@@ -92,11 +92,11 @@ struct WordList: Sendable {
         return entry
     }
 
-    /// Where the draws of a word begin, and where those of the next do (0 for 2^32).
+    /// The draws that belong to a word.
     @inline(__always)
-    func share(of entry: Int) -> (start: UInt32, end: UInt32) {
+    func share(of entry: Int) -> Share {
         assert(isWeighted && entry < count)
-        return unsafe (starts[entry], starts[entry + 1])
+        return unsafe Share(entry: entry, start: starts[entry], end: starts[entry + 1])
     }
 
     /// The four-byte auxiliary value of an entry.

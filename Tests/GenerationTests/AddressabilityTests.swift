@@ -1,0 +1,117 @@
+// A cell depends on the seed, the column and the row alone.
+
+import Testing
+
+@testable import Generation
+
+@Suite("Addressable and stable rows")
+struct AddressabilityTests {
+    /// Every type, some of them unique, some blank now and then.
+    private let columns =
+        everyType()
+        + everyType(isUnique: true).filter { $0.type != "boolean" }.map {
+            Column(name: "unique " + $0.name, type: $0.type, isUnique: true)
+        }
+        + [Column(name: "blanks", type: "full_name", blankPercent: "30", group: "other")]
+
+    @Test("any split into ranges makes the same bytes")
+    func splits() throws {
+        let whole = try bytes(columns, rows: 1..<3001)
+        for pieces in [
+            [1, 2, 3001], [1, 1023, 1024, 1025, 3001], [1, 33, 64, 1000, 2047, 2048, 3001],
+        ] {
+            var joined: [UInt8] = []
+            for (start, end) in zip(pieces, pieces.dropFirst()) {
+                joined += try bytes(columns, rows: UInt64(start)..<UInt64(end))
+            }
+            #expect(joined == whole)
+        }
+    }
+
+    @Test("one row far out is the same alone and in company")
+    func far() throws {
+        let row: UInt64 = 123_456_789_012
+        let block = try bytes(columns, rows: row - 3..<row + 4)
+        let alone = try bytes(columns, rows: row..<row + 1)
+        let lines = block.split(separator: 0x0A)
+        #expect(Array(lines[3]) == Array(alone.dropLast()))
+    }
+
+    @Test("a longer dataset begins with the shorter one")
+    func prefix() throws {
+        let short = try bytes(columns, rows: 1..<501)
+        let long = try bytes(columns, rows: 1..<1501)
+        #expect(Array(long.prefix(short.count)) == short)
+    }
+
+    @Test("adding, removing and reordering columns changes no other column")
+    func columnsApart() throws {
+        let all = try cells(columns, rows: 300)
+        let reversed = try cells(columns.reversed(), rows: 300)
+        for position in columns.indices {
+            let alone = try cells([columns[position]], rows: 300).map { $0[0] }
+            #expect(all.map { $0[position] } == alone, "\(columns[position].name)")
+            #expect(reversed.map { $0[columns.count - 1 - position] } == alone)
+        }
+    }
+
+    @Test("the dialect changes no value, and the preview shows the file's first rows")
+    func dialects() throws {
+        let schema = Schema(name: "s", columns: columns)
+        var other = schema
+        other.dialect = Dialect(delimiter: "a", quote: .single, quoting: .all, lineEnding: .crlf)
+        let plan = try Plan(schema, seed: Seed(1))
+        #expect(try Plan(other, seed: Seed(1)).preview(rows: 50) == plan.preview(rows: 50))
+        var quoted = schema
+        quoted.dialect = Dialect(delimiter: "\u{1}", header: false)
+        var out = OutputBuffer()
+        try Plan(quoted, seed: Seed(1)).append(rows: 1..<51, to: &out)
+        let lines = String(decoding: out.bytes, as: UTF8.self).split(separator: "\n")
+        let rows = lines.map { $0.split(separator: "\u{1}", omittingEmptySubsequences: false) }
+        #expect(rows.map { $0.map(String.init) } == plan.preview(rows: 50))
+    }
+
+    @Test("other seeds, other names and other groups make other values")
+    func keys() throws {
+        for type in FieldCatalog.types where type.id != "row_number" {
+            let first = try column(type.id, rows: 64)
+            #expect(try column(type.id, rows: 64, seed: 2) != first, "\(type.id)")
+            let renamed = try cells([Column(name: "d", type: type.id, group: "g")], rows: 64)
+            #expect(renamed.map { $0[0] } != first, "\(type.id)")
+        }
+    }
+
+    @Test("chunks of a pipeline are the rows of the plan, header first")
+    func pipeline() throws {
+        let schema = Schema(name: "s", columns: columns)
+        let plan = try Plan(schema, seed: Seed(5))
+        var expected = OutputBuffer()
+        plan.appendHeader(to: &expected)
+        plan.append(rows: 1..<2001, to: &expected)
+        var collected: [UInt8] = []
+        var heard: [UInt64] = []
+        unsafe Pipeline(plan, chunkBytes: 10_000).run(rows: 1..<2001, header: true) { chunk in
+            unsafe collected.append(contentsOf: chunk)
+        } progress: { rows in
+            heard.append(rows)
+        }
+        #expect(collected == expected.bytes)
+        #expect(heard.last == 2000 && heard == heard.sorted())
+    }
+
+    @Test("a pipeline stops with the error of its sink")
+    func pipelineStops() throws {
+        struct Full: Error {}
+        let plan = try Plan(Schema(name: "s", columns: columns), seed: Seed(5))
+        var chunks = 0
+        #expect(throws: Full.self) {
+            try unsafe Pipeline(plan, chunkBytes: 1000).run(rows: 1..<100_000, header: true) {
+                (_) throws in
+                chunks += 1
+                if chunks == 3 { throw Full() }
+            } progress: { _ in
+            }
+        }
+        #expect(chunks == 3)
+    }
+}
