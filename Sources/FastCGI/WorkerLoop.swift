@@ -42,8 +42,8 @@ package struct WorkerLoop {
     ///
     /// - Parameters:
     ///   - listener: a listening socket, which stays the caller's.
-    ///   - stop: when it becomes readable or hangs up, the loop ends after the request in progress.
-    ///     It is only looked at, never read.
+    ///   - stop: when it becomes readable or hangs up, the loop ends after the request in progress
+    ///     and those that wait already. It is only looked at, never read.
     ///   - alsoStop: further descriptors with the same meaning.
     package init(
         listener: Int32, stop: Int32, alsoStop: [Int32] = [], limits: WorkerLimits = WorkerLimits(),
@@ -70,7 +70,8 @@ package struct WorkerLoop {
         }
         let watchdog = Watchdog(seconds: limits.requestSeconds)
         var failures = 0
-        while try isConnectionWaiting() {
+        var servedAfterStop = 0
+        while try isConnectionWaiting(&servedAfterStop) {
             watchdog.start()
             defer { watchdog.stop() }
             let code = FCGX_Accept_r(request)
@@ -100,10 +101,17 @@ package struct WorkerLoop {
         return request
     }
 
-    private func isConnectionWaiting() throws(FastCGIError) -> Bool {
+    /// Waits for a connection; false when it is time to end.
+    ///
+    /// A connection that waits when the loop is told to stop was made before, so it is served:
+    /// nobody else may be there to do it. New ones cannot keep the loop for ever, since those left
+    /// to be served are counted.
+    private func isConnectionWaiting(_ served: inout Int) throws(FastCGIError) -> Bool {
         do throws(SystemError) {
             let ready = try Poll.wait(stops + [listener])
-            return !ready.contains { stops.contains($0) }
+            guard ready.contains(where: stops.contains) else { return true }
+            served += 1
+            return ready.contains(listener) && served <= Self.maximumAfterStop
         } catch {
             throw FastCGIError(error)
         }
@@ -134,6 +142,9 @@ package struct WorkerLoop {
         usleep(Self.pauseMicroseconds)
     }
 
+    /// Connections served after the loop was told to stop: as many as a listener's backlog may
+    /// hold when its workers are busy.
+    private static let maximumAfterStop = 128
     /// Unknown failures in a row after which a new process is the better try.
     private static let maximumFailures = 20
     /// Long enough not to spin while descriptors are lacking, short enough not to be felt.
