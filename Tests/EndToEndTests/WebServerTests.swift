@@ -74,7 +74,7 @@ struct WebServerTests {
         let plain = try stack.client.send("GET", path)
         let versioned = try stack.client.send("GET", path + "?v=1")
         #expect(plain.status == 200)
-        #expect(plain.header("Cache-Control") == "public, max-age=3600")
+        #expect(plain.header("Cache-Control") == "no-cache")
         #expect(versioned.header("Cache-Control") == "public, max-age=31536000, immutable")
     }
 

@@ -37,7 +37,8 @@ enum SchemaEditor {
         _ form: SchemaForm, id: SchemaID?, in context: RequestContext,
         preview: SchemaPreview? = nil, notice: String? = nil
     ) throws -> Response {
-        let page = SchemaEditorPage(id: id?.value, form: form, preview: preview)
+        let page = SchemaEditorPage(
+            id: id?.value, form: form, preview: preview, isUnsaved: notice != nil)
         return try context.page(
             page, title: id == nil ? "New schema" : "Edit \(form.name)",
             status: form.hasProblems ? .unprocessableContent : .ok, notice: notice)
