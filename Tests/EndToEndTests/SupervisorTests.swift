@@ -15,6 +15,8 @@ struct SupervisorTests {
             "POST", "/login", headers: [("Content-Type", "application/x-www-form-urlencoded")],
             body: Array("username=ada&password=wrong".utf8)
         ) {
+            // A connection that no worker has accepted yet is not under way.
+            pause(seconds: 0.3)
             stack.application.signal(Signal.terminate)
             // Time enough for a supervisor that would not wait.
             pause(seconds: 0.5)
