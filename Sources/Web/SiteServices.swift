@@ -87,6 +87,9 @@ enum SiteLimits {
     static let schemasPerUser = 1_000
     /// Data sets on a schema's page, the newest: 500 lines are about 400 kB of HTML.
     static let datasetsPerPage = 500
+    /// Columns of a form with mistakes that are shown again: twice what a schema may have, about
+    /// 2 MB of HTML; ten thousand would be 40 MB for a form of 150 kB.
+    static let columnsShownAgain = 512
     /// Rows of a preview.
     static let previewRows = 10
     /// A sign-in form may carry a schema form of `FormLimits.bodyBytes`, encoded twice.

@@ -31,11 +31,12 @@ enum ResumedForm {
     /// The page that shows the carried form again; nil when the sign-in form carries none, or one
     /// that is of no use any more.
     static func response(to form: Form, in context: RequestContext) throws -> Response? {
-        guard let resume = resume(in: form) else { return nil }
-        let carried = try Form.parse(urlEncoded: Array(resume.form.utf8))
+        guard let resume = resume(in: form), let (carried, schema) = read(resume.form) else {
+            return nil
+        }
         if newSchemaPaths.contains(resume.path) {
             return try SchemaEditor.page(
-                SchemaForm(carried), id: nil, in: context, notice: notice)
+                schema, id: nil, in: context, notice: notice)
         }
         guard case .found(let route, let parameters) = router.match(.post, resume.path),
             let id = parameters.integer("id").map(SchemaID.init)
@@ -45,13 +46,21 @@ enum ResumedForm {
         }
         switch route {
         case .schema:
-            return try SchemaEditor.page(SchemaForm(carried), id: id, in: context, notice: notice)
+            return try SchemaEditor.page(schema, id: id, in: context, notice: notice)
         case .datasets:
             return try ShowSchema.page(
                 id, in: context,
                 typed: .init(rows: carried["rows"] ?? "", seed: carried["seed"] ?? ""),
                 notice: notice)
         }
+    }
+
+    /// The carried form; nil when it is too large: signing in must not fail for it.
+    private static func read(_ text: String) -> (form: Form, schema: SchemaForm)? {
+        guard let form = try? Form.parse(urlEncoded: Array(text.utf8)),
+            let schema = try? SchemaForm(form)
+        else { return nil }
+        return (form, schema)
     }
 
     private enum Target { case schema, datasets }

@@ -10,7 +10,7 @@ enum PreviewSchema {
     /// A script gets a fragment of a page, a program JSON.
     static func respond(_ context: RequestContext) throws -> Response {
         let fields = try context.form()
-        var form = SchemaForm(fields)
+        var form = try SchemaForm(fields)
         if form.name.isEmpty { form.name = "preview" }
         guard let schema = form.checkedSchema() else { return try refusal(form, in: context) }
         let preview = try SchemaPreview(schema, seed: SchemaEditor.seed(in: fields))

@@ -14,7 +14,7 @@ enum SchemaEditor {
             throw HTTPError(
                 .badRequest, "The form was sent by an unknown button: use one of the page's own.")
         }
-        var form = SchemaForm(fields)
+        var form = try SchemaForm(fields)
         switch action {
         case .save:
             guard let schema = form.checkedSchema() else {

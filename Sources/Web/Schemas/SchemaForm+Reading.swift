@@ -10,9 +10,17 @@ extension SchemaForm {
     ///
     /// The columns come in the order that they ask for by `column_order_{index}`; equal and
     /// missing orders fall back to the index.
-    init(_ form: Form) {
+    ///
+    /// Throws 413 when there are so many columns that showing them again would be a burden.
+    init(_ form: Form) throws(HTTPError) {
         let columns = IndexedForm(
             form, prefix: "column", anchor: "name", maximumIndex: SchemaLimits.maximumIndex)
+        guard columns.groups.count <= SiteLimits.columnsShownAgain else {
+            throw HTTPError(
+                .contentTooLarge,
+                "A schema has at most \(SchemaLimits.columns) columns, and this form has "
+                    + "\(columns.groups.count): send fewer.")
+        }
         self = SchemaForm.empty
         readFields(form)
         self.columns = columns.groups.map(ColumnForm.init)

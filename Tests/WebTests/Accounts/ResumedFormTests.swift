@@ -128,6 +128,23 @@ import Testing
         #expect(try visitor.get("/").status == 200)
     }
 
+    @Test("A carried form that is beyond all limits does not keep anybody from signing in")
+    func beyondLimits() throws {
+        let visitor = try Visitor.registered(.inProcess)
+        let columns = (0..<600).map { "column_name_\($0)=a" }.joined(separator: "&")
+        let fields = (0..<20_001).map { "f\($0)=" }.joined(separator: "&")
+        for form in [columns, fields] {
+            let answer = try visitor.post(
+                "/login",
+                [
+                    ("username", visitor.name), ("password", Visitor.password),
+                    ("resume_path", "/schemas"), ("resume_form", form),
+                ])
+            #expect(answer.status == 303)
+            #expect(try visitor.get("/").status == 200)
+        }
+    }
+
     @Test("A form of the largest size is carried through signing in", arguments: Depth.allCases)
     func large(depth: Depth) throws {
         let visitor = try Visitor.registered(depth)
