@@ -217,6 +217,11 @@ def sentences(lists):
     lists["followup"] = packed([f"{link} {text}" for link in kinds["link"] for text in kinds["followup"]])
 
 
+def filler(lists):
+    """Words that stand for themselves, for the types words and regular text."""
+    lists["filler"] = packed([row[0] for row in rows("words/en/words.tsv")])
+
+
 def archive():
     lists = {}
     family, family_weights = people(lists)
@@ -224,6 +229,7 @@ def archive():
     companies(lists)
     places(lists, family, family_weights)
     sentences(lists)
+    filler(lists)
     head, body = struct.pack("<2I", len(lists), 0), b""
     base = len(head) + 32 * len(lists)
     for name in sorted(lists):

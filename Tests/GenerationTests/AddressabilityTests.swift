@@ -9,7 +9,7 @@ struct AddressabilityTests {
     /// Every type, some of them unique, some blank now and then.
     private let columns =
         everyType()
-        + everyType(isUnique: true).filter { $0.type != "boolean" }.map {
+        + everyType(isUnique: true).map {
             Column(name: "unique " + $0.name, type: $0.type, isUnique: true)
         }
         + [Column(name: "blanks", type: "full_name", blankPercent: "30", group: "other")]
@@ -33,8 +33,8 @@ struct AddressabilityTests {
         let row: UInt64 = 123_456_789_012
         let block = try bytes(columns, rows: row - 3..<row + 4)
         let alone = try bytes(columns, rows: row..<row + 1)
-        let lines = block.split(separator: 0x0A)
-        #expect(Array(lines[3]) == Array(alone.dropLast()))
+        let before = try bytes(columns, rows: row - 3..<row)
+        #expect(Array(block.dropFirst(before.count).prefix(alone.count)) == alone)
     }
 
     @Test("a longer dataset begins with the shorter one")
@@ -62,18 +62,22 @@ struct AddressabilityTests {
         other.dialect = Dialect(delimiter: "a", quote: .single, quoting: .all, lineEnding: .crlf)
         let plan = try Plan(schema, seed: Seed(1))
         #expect(try Plan(other, seed: Seed(1)).preview(rows: 50) == plan.preview(rows: 50))
+        // Paragraphs hold line feeds, by which the lines are told here.
         var quoted = schema
+        quoted.columns.removeAll { $0.type == "paragraphs" }
         quoted.dialect = Dialect(delimiter: "\u{1}", header: false)
         var out = OutputBuffer()
         try Plan(quoted, seed: Seed(1)).append(rows: 1..<51, to: &out)
         let lines = String(decoding: out.bytes, as: UTF8.self).split(separator: "\n")
         let rows = lines.map { $0.split(separator: "\u{1}", omittingEmptySubsequences: false) }
-        #expect(rows.map { $0.map(String.init) } == plan.preview(rows: 50))
+        let texts = try Plan(quoted, seed: Seed(1)).preview(rows: 50)
+        #expect(rows.map { $0.map(String.init) } == texts)
     }
 
     @Test("other seeds, other names and other groups make other values")
     func keys() throws {
-        for type in FieldCatalog.types where type.id != "row_number" {
+        for type in FieldCatalog.types where !["row_number", "blank", "sequence"].contains(type.id)
+        {
             let first = try column(type.id, rows: 64)
             #expect(try column(type.id, rows: 64, seed: 2) != first, "\(type.id)")
             let renamed = try cells([Column(name: "d", type: type.id, group: "g")], rows: 64)

@@ -23,13 +23,12 @@ struct DialectTests {
     /// Every type under a hostile name, and dates made of hostile characters.
     private static let columns: [Column] = {
         let types = FieldCatalog.types.map(\.id)
-        var columns = hostileNames.enumerated().map { index, name in
+        let names = hostileNames + types.dropFirst(hostileNames.count).map { "type \($0)" }
+        var columns = names.enumerated().map { index, name in
             Column(
                 name: name, type: types[index % types.count],
-                blankPercent: index % 3 == 0 ? "40" : nil, isUnique: index % 4 == 1)
-        }
-        for (index, column) in columns.enumerated() where column.type == "boolean" {
-            columns[index].isUnique = false
+                blankPercent: index % 3 == 0 ? "40" : nil,
+                isUnique: index % 4 == 1 && (capacity(types[index % types.count]) ?? 0) > 40)
         }
         let formats = ["%d,%m;%Y|%d\t%m", "\"%d\"'%m'", "%A\r\n%B", "é%d漢%m\u{1F600}%Y"]
         columns += formats.map {

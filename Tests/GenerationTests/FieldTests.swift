@@ -216,9 +216,11 @@ struct FieldTests {
 
     @Test("a unique column has no value twice, through several tiers of rows")
     func unique() throws {
-        for type in FieldCatalog.types {
+        let never = FieldCatalog.types.map(\.id).filter { capacity($0) == nil }
+        #expect(never == ["time", "blank"])
+        for type in FieldCatalog.types where !never.contains(type.id) {
             let column = Column(name: "c", type: type.id, isUnique: true)
-            let rows = min(30_000, type.capacity(of: column) ?? 0)
+            let rows = min(20_000, capacity(type.id) ?? 0)
             let values = try cells([column], rows: Int(rows)).map { $0[0] }
             #expect(Set(values).count == Int(rows) && rows > 1, "\(type.id)")
         }

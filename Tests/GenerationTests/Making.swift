@@ -28,9 +28,15 @@ func column(
     return try cells([column], rows: rows, seed: seed).map { $0[0] }
 }
 
-/// One column of every type, named by the type's id.
+/// One column of every type, named by the type's id; of every type that can be unique if asked so.
 func everyType(isUnique: Bool = false) -> [Column] {
-    FieldCatalog.types.map { Column(name: $0.id, type: $0.id, isUnique: isUnique) }
+    FieldCatalog.types.filter { !isUnique || capacity($0.id) != nil }
+        .map { Column(name: $0.id, type: $0.id, isUnique: isUnique) }
+}
+
+/// How many values a unique column of a type with the default parameters has; nil when none can be.
+func capacity(_ type: String) -> UInt64? {
+    FieldCatalog.type(named: type)?.capacity(of: Column(name: "c", type: type, isUnique: true))
 }
 
 /// Problems of a schema of one column.

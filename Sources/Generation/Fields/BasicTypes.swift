@@ -15,6 +15,11 @@ enum BasicTypes {
             parameters: NumberRecipe.parameters,
             example: "42", alphabet: "digits, - .", recipe: NumberRecipe.self),
         FieldType(
+            id: "money", title: "Money", group: group,
+            summary: "An amount with a currency sign, all equally likely.",
+            parameters: MoneyRecipe.parameters,
+            example: "$42.50", alphabet: "digits, - . and the sign", recipe: MoneyRecipe.self),
+        FieldType(
             id: "boolean", title: "Boolean", group: group,
             summary: "true or false, equally likely.",
             example: "true", alphabet: "letters", recipe: BooleanRecipe.self),
@@ -24,11 +29,37 @@ enum BasicTypes {
             parameters: DateRecipe.parameters,
             example: "2021-07-16", alphabet: "that of the format", recipe: DateRecipe.self),
         FieldType(
+            id: "datetime", title: "Datetime", group: group,
+            summary: "A moment between two moments, all seconds equally likely.",
+            parameters: DateTimeRecipe.parameters,
+            example: "2021-07-16 09:30:00", alphabet: "that of the format",
+            recipe: DateTimeRecipe.self),
+        FieldType(
+            id: "time", title: "Time", group: group,
+            summary: "A time of day between two times, all seconds equally likely.",
+            parameters: TimeRecipe.parameters,
+            example: "09:30", alphabet: "that of the format", recipe: TimeRecipe.self),
+        FieldType(
+            id: "blank", title: "Blank", group: group, summary: "Always empty.",
+            example: "(empty)", alphabet: "none", recipe: BlankRecipe.self),
+        FieldType(
+            id: "words", title: "Words", group: group,
+            summary: "English words in lower case, without sense.",
+            parameters: WordsRecipe.parameters,
+            example: "garden early seven", alphabet: "letters and the space",
+            recipe: WordsRecipe.self),
+        FieldType(
             id: "sentences", title: "Sentences", group: group,
             summary: "English sentences about everyday work.",
             parameters: SentencesRecipe.parameters,
             example: "The local partner reviewed the final report last week.",
             alphabet: "letters, space, . ,", recipe: SentencesRecipe.self),
+        FieldType(
+            id: "paragraphs", title: "Paragraphs", group: group,
+            summary: "Paragraphs of three to six English sentences, a line each.",
+            parameters: ParagraphsRecipe.parameters,
+            example: "The local partner reviewed the final report last week. …",
+            alphabet: "letters, space, line feed, . ,", recipe: ParagraphsRecipe.self),
     ]
 }
 
@@ -81,4 +112,21 @@ private final class BooleanGenerator: FieldGenerator {
         // "true" and "false"
         out.put(bit != 0 ? 0x6575_7274 : 0x65_736C_6166, length: bit != 0 ? 4 : 5)
     }
+}
+
+/// Reads `blank`.
+private struct BlankRecipe: FieldRecipe {
+    init(_ reader: inout ParameterReader) {}
+    var capacity: UInt64? { nil }
+    var isAlwaysBlank: Bool { true }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator { BlankGenerator() }
+}
+
+/// Stands behind cells that are always blank; is never asked.
+private final class BlankGenerator: FieldGenerator {
+    var maximumBytes: Int { 0 }
+    var alphabet: ByteSet { ByteSet() }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {}
 }

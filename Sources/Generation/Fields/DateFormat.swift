@@ -1,41 +1,82 @@
-// A strftime format for days, taken apart once.
+// A strftime format for days and times, taken apart once.
 
-/// A date format such as "%d.%m.%Y", as a list of parts.
+/// A format such as "%d.%m.%Y %H:%M", as a list of parts.
 struct DateFormat: Sendable {
-    /// One part of a date.
+    /// One part of a date or a time.
     enum Part: Equatable, Sendable {
         case literal(UInt8)
         case year, yearOfCentury
         case month, shortMonth, monthName, monthAbbreviation
-        case day, shortDay
-        case dayOfYear
+        case day, shortDay, dayOfYear
         case weekdayName, weekdayAbbreviation
+        case hour, shortHour, hourOfTwelve, shortHourOfTwelve, halfOfDay
+        case minute, second, offset, secondsSince1970
+    }
+
+    /// What a format may show.
+    enum Scope {
+        case day, time, moment
     }
 
     let parts: [Part]
 
-    /// Whether the format is ISO 8601's, which is written fastest.
+    /// Whether the format is ISO 8601's day, which is written fastest.
     var isISO: Bool { parts == DateFormat.iso }
 
-    private static let iso: [Part] = [
-        .year, .literal(0x2D), .month, .literal(0x2D), .day,
-    ]
+    private static let iso: [Part] = [.year, .literal(0x2D), .month, .literal(0x2D), .day]
+    private static let clock: [Part] = [.hour, .literal(0x3A), .minute, .literal(0x3A), .second]
 
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+    private static let dayCodes: [String: [Part]] = [
+        "Y": [.year], "y": [.yearOfCentury], "m": [.month], "-m": [.shortMonth],
+        "B": [.monthName], "b": [.monthAbbreviation], "h": [.monthAbbreviation], "d": [.day],
+        "-d": [.shortDay], "j": [.dayOfYear], "A": [.weekdayName], "a": [.weekdayAbbreviation],
+        "F": iso, "D": [.month, .literal(0x2F), .day, .literal(0x2F), .yearOfCentury],
     ]
-    private static let weekdays = [
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    private static let timeCodes: [String: [Part]] = [
+        "H": [.hour], "-H": [.shortHour], "I": [.hourOfTwelve], "-I": [.shortHourOfTwelve],
+        "p": [.halfOfDay], "M": [.minute], "S": [.second], "T": clock,
+        "R": [.hour, .literal(0x3A), .minute],
     ]
+    private static let momentCodes: [String: [Part]] = ["z": [.offset], "s": [.secondsSince1970]]
 
-    private let monthNames = months.map(Literal.init)
-    private let monthAbbreviations = months.map { Literal(String($0.prefix(3))) }
-    private let weekdayNames = weekdays.map(Literal.init)
-    private let weekdayAbbreviations = weekdays.map { Literal(String($0.prefix(3))) }
+    /// Whether different days make different texts.
+    var showsEveryDay: Bool {
+        let isDay =
+            shows(.day, .shortDay) && shows(.month, .shortMonth, .monthName, .monthAbbreviation)
+        return shows(.secondsSince1970) || (shows(.year) && (isDay || shows(.dayOfYear)))
+    }
+
+    /// Whether different seconds of one day make different texts.
+    var showsEverySecondOfDay: Bool {
+        let isHalf = shows(.hourOfTwelve, .shortHourOfTwelve) && shows(.halfOfDay)
+        let isHour = shows(.hour, .shortHour) || isHalf
+        return shows(.secondsSince1970) || (isHour && shows(.minute) && shows(.second))
+    }
+
+    /// Whether different seconds make different texts.
+    var showsEverySecond: Bool { showsEveryDay && showsEverySecondOfDay }
+
+    private func shows(_ any: Part...) -> Bool {
+        isUnambiguous && parts.contains(where: any.contains)
+    }
+
+    /// Whether every number of varying width ends where something else than a digit begins.
+    private var isUnambiguous: Bool {
+        let varying: [Part] = [
+            .shortDay, .shortMonth, .shortHour, .shortHourOfTwelve, .secondsSince1970,
+        ]
+        let names: [Part] = [
+            .monthName, .monthAbbreviation, .weekdayName, .weekdayAbbreviation, .halfOfDay,
+        ]
+        return zip(parts, parts.dropFirst()).allSatisfy { part, next in
+            guard varying.contains(part) else { return true }
+            if case .literal(let byte) = next { return !(0x30...0x39).contains(byte) }
+            return names.contains(next)
+        }
+    }
 
     /// Takes a format apart; the sentence of a problem names what is not known.
-    static func parse(_ text: String) -> Parsed<DateFormat> {
+    static func parse(_ text: String, _ scope: Scope = .day) -> Parsed<DateFormat> {
         var parts: [Part] = []
         var bytes = text.utf8.makeIterator()
         while let byte = bytes.next() {
@@ -48,75 +89,39 @@ struct DateFormat: Sendable {
                 code.unicodeScalars.append(Unicode.Scalar(next))
                 if next != UInt8(ascii: "-") { break }
             }
-            guard let known = codes[code] else { return .problem(sentence(code)) }
+            guard let known = meaning(of: code, scope) else {
+                return .problem(sentence(code, scope))
+            }
             parts += known
         }
         return .value(DateFormat(parts: parts))
     }
 
-    private init(parts: [Part]) { self.parts = parts }
-
-    private static let codes: [String: [Part]] = [
-        "Y": [.year], "y": [.yearOfCentury], "m": [.month], "-m": [.shortMonth],
-        "B": [.monthName], "b": [.monthAbbreviation], "h": [.monthAbbreviation], "d": [.day],
-        "-d": [.shortDay], "j": [.dayOfYear], "A": [.weekdayName], "a": [.weekdayAbbreviation],
-        "F": iso, "%": [.literal(0x25)],
-        "D": [.month, .literal(0x2F), .day, .literal(0x2F), .yearOfCentury],
-    ]
-
-    private static func sentence(_ code: String) -> String {
-        if ["H", "I", "M", "S", "p", "T", "R", "z", "Z", "f", "-H", "-I"].contains(code) {
-            return "A date has no time of day; remove %\(code)."
+    private static func meaning(of code: String, _ scope: Scope) -> [Part]? {
+        if code == "%" { return [.literal(0x25)] }
+        switch scope {
+        case .day: return dayCodes[code]
+        case .time: return timeCodes[code]
+        case .moment: return dayCodes[code] ?? timeCodes[code] ?? momentCodes[code]
         }
-        return "The format knows %Y %y %m %-m %B %b %d %-d %j %A %a %F %D %%; "
+    }
+
+    private static func sentence(_ code: String, _ scope: Scope) -> String {
+        let isElsewhere = meaning(of: code, .moment) != nil
+        switch scope {
+        case .day where isElsewhere: return "A date has no time of day; remove %\(code)."
+        case .time where isElsewhere: return "A time of day has no date; remove %\(code)."
+        case .day: return unknown(code, "%Y %y %m %-m %B %b %d %-d %j %A %a %F %D %%")
+        case .time: return unknown(code, "%H %-H %I %-I %p %M %S %T %R %%")
+        case .moment:
+            return unknown(
+                code,
+                "%Y %y %m %-m %B %b %d %-d %j %A %a %F %D %H %-H %I %-I %p %M %S %T %R %z %s %%")
+        }
+    }
+
+    private static func unknown(_ code: String, _ known: String) -> String {
+        "The format knows \(known); "
             + (code.isEmpty ? "a % stands alone at the end." : "%\(code) is none of them.")
-    }
-
-    /// The most bytes a date has.
-    var maximumBytes: Int { parts.count * 16 }
-
-    /// Every byte a date may contain.
-    var alphabet: ByteSet {
-        parts.reduce(ByteSet.digits) { set, part in
-            switch part {
-            case .literal(let byte): set.union(ByteSet([byte]))
-            case .monthName, .monthAbbreviation: set.union(DateFormat.months.joined())
-            case .weekdayName, .weekdayAbbreviation: set.union(DateFormat.weekdays.joined())
-            default: set
-            }
-        }
-    }
-
-    /// Bytes that every date contains.
-    var certain: ByteSet {
-        ByteSet(
-            parts.compactMap { part in
-                if case .literal(let byte) = part { byte } else { nil }
-            })
-    }
-
-    /// Writes a day.
-    func write(_ days: Int64, to out: inout OutputBuffer) {
-        let date = CalendarDay(days)
-        for part in parts { write(part, of: date, days, to: &out) }
-    }
-
-    private func write(
-        _ part: Part, of date: CalendarDay, _ days: Int64, to out: inout OutputBuffer
-    ) {
-        switch part {
-        case .literal(let byte): out.put(byte)
-        case .year: out.putFourDigits(UInt64(date.year))
-        case .yearOfCentury: out.putTwoDigits(UInt64(date.year % 100))
-        case .month: out.putTwoDigits(UInt64(date.month))
-        case .shortMonth: out.putNumber(UInt64(date.month))
-        case .monthName: out.put(monthNames[Int(date.month) - 1])
-        case .monthAbbreviation: out.put(monthAbbreviations[Int(date.month) - 1])
-        case .day: out.putTwoDigits(UInt64(date.day))
-        case .shortDay: out.putNumber(UInt64(date.day))
-        case .dayOfYear: out.putPadded(UInt64(CalendarDay.dayOfYear(days)), digits: 3)
-        case .weekdayName: out.put(weekdayNames[CalendarDay.weekday(days)])
-        case .weekdayAbbreviation: out.put(weekdayAbbreviations[CalendarDay.weekday(days)])
-        }
     }
 }

@@ -30,7 +30,10 @@ struct DateRecipe: FieldRecipe {
         if let sentence = parsed.problem { reader.refuse("format", sentence) }
     }
 
-    var capacity: UInt64? { UInt64(max(0, last - first)) + 1 }
+    /// A format that leaves out the year, the month or the day shows several days alike.
+    var capacity: UInt64? {
+        (format?.showsEveryDay ?? false) ? UInt64(max(0, last - first)) + 1 : nil
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         precondition(format != nil, "a column with problems has no generator")
@@ -94,6 +97,6 @@ private final class DateGenerator: FieldGenerator {
     var certain: ByteSet { format.certain }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        format.write(days.day(row), to: &out)
+        format.write(MomentParts(days: days.day(row)), to: &out)
     }
 }

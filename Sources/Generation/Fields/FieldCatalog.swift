@@ -5,6 +5,7 @@ package enum FieldCatalog {
     /// Every type; those of one group stand together.
     package static let types: [FieldType] =
         PersonTypes.all + WorkTypes.all + NetTypes.all + PlaceTypes.all + BasicTypes.all
+        + AdvancedTypes.all + IdentifierTypes.all
 
     /// The groups in the order of the menu.
     package static let groups: [String] = types.reduce(into: []) { groups, type in

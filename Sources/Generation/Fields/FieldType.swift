@@ -53,7 +53,7 @@ package struct FieldType: Sendable {
     /// A sentence when a column cannot be unique, else nil; its parameters have no problems.
     func uniqueProblem(_ column: Column) -> String? {
         if capacity(of: column) != nil { return nil }
-        return "\(title) cannot be unique; switch unique off or choose another type."
+        return "\(title) cannot be unique with these parameters; change them or switch unique off."
     }
 }
 
@@ -67,6 +67,13 @@ protocol FieldRecipe: Sendable {
     /// How many different values a unique column can give; nil when it cannot be unique.
     var capacity: UInt64? { get }
 
+    /// Whether all cells are blank, whatever the share of blank cells.
+    var isAlwaysBlank: Bool { get }
+
     /// The generator for one column of a plan.
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator
+}
+
+extension FieldRecipe {
+    var isAlwaysBlank: Bool { false }
 }

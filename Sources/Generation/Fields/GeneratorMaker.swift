@@ -48,6 +48,11 @@ struct GeneratorMaker {
         Permutation(count: count, key: key("unique\(part)"))
     }
 
+    /// A list of the user's own words with whole weights above zero.
+    func list(_ texts: [[UInt8]], weights: [UInt64]) -> WordList {
+        memory.list(texts: texts, weights: weights)
+    }
+
     /// A list whose words stand as they do in the file: quoted where the dialect needs it.
     func encoded(_ list: WordList) -> WordList {
         guard let quoting else { return list }

@@ -11,24 +11,16 @@ struct SentencesRecipe: FieldRecipe {
             kind: .integer(1...100), defaultText: "3"),
     ]
 
-    private let fewest: Int
-    private let most: Int
+    private let range: ClosedRange<Int>
 
-    init(_ reader: inout ParameterReader) {
-        fewest = Int(reader.integer("min"))
-        let upper = Int(reader.integer("max"))
-        most = max(fewest, upper)
-        if upper < fewest, !reader.hasProblem("min", "max") {
-            reader.refuse("max", "The maximum is below the minimum; make it at least as large.")
-        }
-    }
+    init(_ reader: inout ParameterReader) { range = reader.countRange() }
 
     var capacity: UInt64? { ClauseLists().sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         let lists = ClauseLists()
         return SentencesGenerator(
-            fewest: fewest, counts: most - fewest + 1, key: maker.key(),
+            fewest: range.lowerBound, counts: range.count, key: maker.key(),
             permutation: maker.column.isUnique ? maker.permutation(lists.sentences) : nil)
     }
 }
@@ -62,7 +54,7 @@ struct ClauseLists: Sendable {
 }
 
 /// One sentence: the entries of its clauses.
-private struct Sentence {
+struct Sentence {
     enum Pattern {
         case plain, adverbial, opener, followup
     }
@@ -118,6 +110,28 @@ private struct Sentence {
             (pattern, extra) = (.followup, tail - followups)
         }
     }
+
+    /// Writes the sentence with its full stop.
+    @inline(__always)
+    func write(_ lists: borrowing ClauseLists, to out: inout OutputBuffer) {
+        if pattern == .opener {
+            lists.opener.write(extra, to: &out)
+            out.put(0x202C, length: 2)  // ", "
+            lists.innerSubject.writeLong(subject, to: &out)
+        } else {
+            lists.subject.writeLong(subject, to: &out)
+        }
+        out.put(UInt8(ascii: " "))
+        lists.predicate.writeLong(predicate, to: &out)
+        if pattern == .followup {
+            out.put(0x202C, length: 2)  // ", "
+            lists.followup.writeLong(extra, to: &out)
+        } else if pattern == .adverbial {
+            out.put(UInt8(ascii: " "))
+            lists.adverbial.writeLong(extra, to: &out)
+        }
+        out.put(UInt8(ascii: "."))
+    }
 }
 
 /// Writes sentences, each cut from one word of the cell; the first of a unique column is numbered.
@@ -161,33 +175,13 @@ private final class SentencesGenerator: FieldGenerator {
         let count = fewest &+ take(counts, from: &first)
         if let permutation {
             _ = draws.next()
-            write(Sentence(numbered: permutation(row.number &- 1), lists), to: &out)
+            Sentence(numbered: permutation(row.number &- 1), lists).write(lists, to: &out)
         } else {
-            write(Sentence(cutFrom: draws.next(), lists), to: &out)
+            Sentence(cutFrom: draws.next(), lists).write(lists, to: &out)
         }
         for _ in 1..<count {
             out.put(UInt8(ascii: " "))
-            write(Sentence(cutFrom: draws.next(), lists), to: &out)
+            Sentence(cutFrom: draws.next(), lists).write(lists, to: &out)
         }
-    }
-
-    private func write(_ sentence: Sentence, to out: inout OutputBuffer) {
-        if sentence.pattern == .opener {
-            lists.opener.write(sentence.extra, to: &out)
-            out.put(0x202C, length: 2)  // ", "
-            lists.innerSubject.writeLong(sentence.subject, to: &out)
-        } else {
-            lists.subject.writeLong(sentence.subject, to: &out)
-        }
-        out.put(UInt8(ascii: " "))
-        lists.predicate.writeLong(sentence.predicate, to: &out)
-        if sentence.pattern == .followup {
-            out.put(0x202C, length: 2)  // ", "
-            lists.followup.writeLong(sentence.extra, to: &out)
-        } else if sentence.pattern == .adverbial {
-            out.put(UInt8(ascii: " "))
-            lists.adverbial.writeLong(sentence.extra, to: &out)
-        }
-        out.put(UInt8(ascii: "."))
     }
 }

@@ -13,4 +13,7 @@ struct Literal: Sendable {
         self.bytes = bytes
         count = text.utf8.count
     }
+
+    /// The bytes of the text.
+    var alphabet: ByteSet { ByteSet((0..<count).map { bytes[$0] }) }
 }

@@ -48,6 +48,18 @@ extension OutputBuffer {
         }
     }
 
+    /// Writes the lower four-bit digits of a value, at most eight, the highest first.
+    @inline(__always)
+    mutating func putHexadecimal(_ value: UInt64, digits: UInt64) {
+        // The digits side by side in bytes, the first lowest: spread, then add what makes letters.
+        var spread = (value << (64 &- 4 &* digits)) >> 32
+        spread = (spread & 0xFFFF_0000) >> 16 | (spread & 0xFFFF) << 32
+        spread = (spread & 0x0000_FF00_0000_FF00) >> 8 | (spread & 0x0000_00FF_0000_00FF) << 16
+        spread = (spread & 0x00F0_00F0_00F0_00F0) >> 4 | (spread & 0x000F_000F_000F_000F) << 8
+        let letters = ((spread &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+        put(spread &+ 0x3030_3030_3030_3030 &+ letters &* 39, length: Int(digits))
+    }
+
     private static let powers: [UInt64] = Decimals.powers.map { UInt64($0) }
 
     @inline(never)

@@ -16,9 +16,12 @@ struct PlanCompiler {
             var maker = GeneratorMaker(
                 column: column, seed: seed, quoting: quoting, memory: memory,
                 individuals: individuals)
-            let generator = generator(&maker)
+            let recipe = recipe(column)
+            let generator = recipe.generator(&maker)
             individuals = maker.individuals
-            let share = BlankShare.parse(column.blankPercent).value ?? .none
+            let share =
+                recipe.isAlwaysBlank
+                ? .all : BlankShare.parse(column.blankPercent).value ?? .none
             return ColumnStep(
                 generator: generator,
                 blank: BlankDraw(share, key: maker.key("blank"), text: blankText),
@@ -27,12 +30,12 @@ struct PlanCompiler {
         return (steps, individuals, memory)
     }
 
-    private func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        guard let type = FieldCatalog.type(named: maker.column.type) else {
+    private func recipe(_ column: Column) -> any FieldRecipe {
+        guard let type = FieldCatalog.type(named: column.type) else {
             preconditionFailure("a plan is made of a schema without problems")
         }
-        var reader = ParameterReader(column: maker.column, type: type)
-        return type.recipe.init(&reader).generator(&maker)
+        var reader = ParameterReader(column: column, type: type)
+        return type.recipe.init(&reader)
     }
 
     /// A blank cell as it stands in the file.

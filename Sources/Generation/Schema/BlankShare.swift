@@ -6,6 +6,7 @@ struct BlankShare: Equatable, Sendable {
     let perMillion: UInt32
 
     static let none = BlankShare(perMillion: 0)
+    static let all = BlankShare(perMillion: 1_000_000)
 
     /// 2^64 × the share, rounded down; the share is below 1.
     var threshold: UInt64 {

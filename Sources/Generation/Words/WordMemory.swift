@@ -32,6 +32,17 @@ final class WordMemory: @unchecked Sendable {
             weightsOf: list)
     }
 
+    /// A new list, packed as data/pack.py packs lists.
+    func list(texts: [[UInt8]], weights: [UInt64]) -> WordList {
+        let packed = ListPacking(texts: texts, weights: weights).words
+        let memory = unsafe block(bytes: packed.count * 8 + 64)
+        unsafe packed.withUnsafeBytes { bytes in
+            unsafe memory.copyMemory(
+                from: bytes.baseAddress ?? UnsafeRawPointer(memory), byteCount: bytes.count)
+        }
+        return unsafe WordList(packed: UnsafeRawPointer(memory))
+    }
+
     private func block(bytes: Int) -> UnsafeMutableRawPointer {
         let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
         unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)

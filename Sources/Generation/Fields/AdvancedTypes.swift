@@ -1,0 +1,31 @@
+// The types whose values the user describes.
+
+/// Sequences, patterns and lists of the user's own.
+enum AdvancedTypes {
+    static let group = "Advanced"
+
+    static let all = [
+        FieldType(
+            id: "sequence", title: "Sequence", group: group,
+            summary: "Numbers with equal steps between.",
+            parameters: SequenceRecipe.parameters,
+            example: "1", alphabet: "digits and -", recipe: SequenceRecipe.self),
+        FieldType(
+            id: "digit_sequence", title: "Digit Sequence", group: group,
+            summary: "Digits and letters by a pattern.",
+            parameters: [CharacterSequenceRecipe.digits],
+            example: "482-19-7734", alphabet: "that of the format",
+            recipe: CharacterSequenceRecipe.self),
+        FieldType(
+            id: "character_sequence", title: "Character Sequence", group: group,
+            summary: "Letters and digits by a pattern.",
+            parameters: [CharacterSequenceRecipe.characters],
+            example: "QX-4821-abk", alphabet: "that of the format",
+            recipe: CharacterSequenceRecipe.self),
+        FieldType(
+            id: "custom_list", title: "Custom List", group: group,
+            summary: "Values of your own.",
+            parameters: CustomListRecipe.parameters,
+            example: "green", alphabet: "that of the values", recipe: CustomListRecipe.self),
+    ]
+}
