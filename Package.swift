@@ -92,6 +92,9 @@ let targets: [[Target]] = [
             name: "TestSupport", dependencies: ["Platform", "CPlatform"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
+            name: "fakecsvTests", dependencies: ["fakecsv", "TestSupport", "Platform"],
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "Platform", "JSON"], swiftSettings: strict),
     ],

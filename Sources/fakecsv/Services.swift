@@ -22,6 +22,16 @@ struct Services {
         log = Log(descriptor: 2, level: settings.logLevel)
     }
 
+    /// Finds what would end every worker at its start, so that it is said once and in one sentence;
+    /// nothing outside this machine is asked.
+    func checkSettings() throws {
+        _ = try settings.database()
+        _ = try cache()
+        _ = try files()
+        _ = try templates()
+        _ = try StaticFiles.version(of: settings.staticFiles)
+    }
+
     func connection() throws -> Connection {
         Connection(try settings.database())
     }

@@ -29,7 +29,7 @@ enum ServeCommand {
     private static func run(_ arguments: inout Arguments) throws -> Int32 {
         try arguments.finish()
         let services = try Services()
-        _ = try services.settings.database()
+        try services.checkSettings()
         try Files.makeDirectory(services.settings.run, mode: 0o750, parents: true)
         let listener = try listener(services.settings)
         let supervisor = try Supervisor(

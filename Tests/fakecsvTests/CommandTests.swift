@@ -1,0 +1,127 @@
+import Platform
+import TestSupport
+import Testing
+
+/// The program as it is run: exit statuses, and one sentence on standard error.
+@Suite struct CommandTests {
+    private struct Outcome {
+        let status: Int32
+        let text: String
+    }
+
+    private func run(
+        _ arguments: [String], _ environment: [String: String] = [:], input: String = ""
+    ) throws -> Outcome {
+        let directory = try TemporaryDirectory()
+        let (output, source) = (directory.file("out"), directory.file("in"))
+        try Files.write(source, Array(input.utf8))
+        let writing = try FileDescriptor.open(output, .append)
+        let reading = try FileDescriptor.open(source, .read)
+        let child = try ChildProcess.spawn(
+            executable: try Project.executable(), arguments: arguments,
+            environment: environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }
+                .map { "\($0.key)=\($0.value)" },
+            descriptors: [(reading.raw, 0), (writing.raw, 1), (writing.raw, 2)])
+        guard let exit = try child.wait(milliseconds: 20_000) else {
+            child.signal(Signal.kill)
+            _ = try child.wait()
+            throw TestFailure("fakecsv \(arguments) did not end")
+        }
+        guard case .exited(let status) = exit else { throw TestFailure("it ended by \(exit)") }
+        return Outcome(
+            status: status, text: String(decoding: try Files.read(output), as: UTF8.self))
+    }
+
+    /// A database with the tables in it.
+    private func database() throws -> [String: String] {
+        let url = try PrivateMariaDB.shared().url(database: "command")
+        let environment = ["FAKECSV_DATABASE_URL": url, "FAKECSV_MEMCACHED": "unix:/nowhere/m"]
+        #expect(try run(["migrate"], environment).text == "Applied 2 steps.\n")
+        return environment
+    }
+
+    @Test(
+        "Every command has help, which needs no database",
+        arguments: [
+            "serve", "migrate", "user", "sweep", "health", "version", "worker", "run-job",
+        ])
+    func help(command: String) throws {
+        let outcome = try run([command, "--help"])
+        #expect(outcome.status == 0 && outcome.text.contains("fakecsv"))
+    }
+
+    @Test(
+        "Wrong use is status 2 and a sentence",
+        arguments: [
+            [], ["frobnicate"], ["migrate", "now"], ["user"], ["serve", "--workers", "3"],
+            ["version", "x"], ["sweep", "--lost"],
+        ])
+    func wrongUse(arguments: [String]) throws {
+        #expect(try run(arguments).status == 2)
+    }
+
+    @Test(
+        "A setting that cannot be used stops the start with one sentence",
+        arguments: [
+            ["FAKECSV_WORKERS": "many"], ["FAKECSV_WROKERS": "2"],
+            ["FAKECSV_DATABASE_URL": "nonsense"],
+            ["FAKECSV_DATABASE_URL": ""], ["FAKECSV_MEMCACHED": "not a server:"],
+            ["FAKECSV_TEMPLATES": "/nowhere"], ["FAKECSV_STATIC": "/nowhere"],
+        ])
+    func settings(wrong: [String: String]) throws {
+        let directory = try TemporaryDirectory()
+        let right = [
+            "FAKECSV_DATABASE_URL": "mysql://u@localhost/x?socket=/nowhere",
+            "FAKECSV_LISTEN": directory.file("app"), "FAKECSV_RUN": directory.path,
+            "FAKECSV_MEDIA": directory.file("media"),
+            "FAKECSV_TEMPLATES": "\(Project.folder)/templates",
+            "FAKECSV_STATIC": "\(Project.folder)/static",
+        ]
+        let outcome = try run(["serve"], right.merging(wrong) { $1 })
+        #expect(outcome.status == 1 || outcome.status == 2)
+        #expect(outcome.text.split(separator: "\n").count == 1, "\(outcome.text)")
+        #expect(outcome.text.hasPrefix("fakecsv: "))
+        #expect(!Files.exists(directory.file("app")), "it has not begun to listen")
+    }
+
+    @Test("Users are created, listed, disabled and given passwords")
+    func users() throws {
+        let environment = try database()
+        let password = "correct horse battery\n"
+        let created = try run(["user", "create", "ada", "--admin"], environment, input: password)
+        #expect(created.status == 0 && created.text == "Created ada.\n")
+        let again = try run(["user", "create", "ADA"], environment, input: password)
+        #expect(again.status == 1 && again.text.contains("taken"))
+        #expect(try run(["user", "create", "bob"], environment, input: "short\n").status == 1)
+        #expect(try run(["user", "create", "bob"], environment).status == 1, "no password at all")
+        #expect(try run(["user", "create", "a b"], environment, input: password).status == 1)
+        #expect(try run(["user", "disable", "ada"], environment).status == 0)
+        #expect(try run(["user", "list"], environment).text == "ada admin disabled\n")
+        #expect(try run(["user", "enable", "ada"], environment).status == 0)
+        #expect(try run(["user", "password", "ada"], environment, input: password).status == 0)
+        for name in ["nobody", "zoë"] {
+            let outcome = try run(["user", "password", name], environment, input: password)
+            #expect(outcome.status == 1 && outcome.text.contains("There is no user \(name)."))
+        }
+    }
+
+    @Test("Migrating again changes nothing")
+    func migrate() throws {
+        #expect(try run(["migrate"], database()).text == "The tables are up to date.\n")
+    }
+
+    @Test("Health names what is away")
+    func health() throws {
+        let media = try TemporaryDirectory()
+        let environment = try database().merging(["FAKECSV_MEDIA": media.path]) { $1 }
+        let outcome = try run(["health"], environment)
+        #expect(outcome.status == 1)
+        #expect(outcome.text.contains("memcached cannot be used"))
+        #expect(
+            !outcome.text.contains("database cannot") && !outcome.text.contains("storage cannot"))
+        let cache = try PrivateMemcached()
+        #expect(
+            try run(["health"], environment.merging(["FAKECSV_MEMCACHED": cache.servers]) { $1 })
+                .status == 0)
+    }
+}
