@@ -38,7 +38,7 @@ package final class PrivateMemcached: Sendable {
     package func start() throws { try server.start() }
 
     /// Makes the server stand still: it neither answers nor refuses.
-    package func stop() { server.signal(Signal.stop) }
+    package func stop() throws { try server.standStill() }
 
     /// Lets it go on.
     package func resume() { server.signal(Signal.resume) }

@@ -78,6 +78,22 @@ package final class PrivateServer: Sendable {
         return exit
     }
 
+    /// Makes it stand still.
+    ///
+    /// Returns once all its threads do: a signal takes its time, and a busy thread may answer once
+    /// more.
+    func standStill() throws {
+        signal(Signal.stop)
+        let threads = "/proc/\(pid ?? 0)/task"
+        try waitUntil(seconds: 5, "a server that stands still") {
+            try Files.list(threads).allSatisfy { thread in
+                let status = String(
+                    decoding: try Files.read("\(threads)/\(thread)/stat"), as: UTF8.self)
+                return status.contains(") T ")
+            }
+        }
+    }
+
     /// Sends it a signal.
     package func signal(_ number: Int32) {
         child.withLock { $0?.process.signal(number) }
