@@ -28,5 +28,8 @@ build: ## the executable alone, as `make run` builds it
 format: ## lay out all Swift files as .swift-format says
 	@Scripts/check --format
 
+docs: ## write the documents anew that are made from the program
+	@Scripts/check --docs
+
 clean: ## remove what was built; the schemas and data sets in var/ stay
 	rm -rf .build
