@@ -71,7 +71,10 @@ struct SupervisorTests {
         let stack = try AppStack()
         try stack.application.kill9()
         try stack.application.start()
-        #expect(try stack.client.send("GET", "/healthz").status == 200)
+        // The dead one's workers hold its socket for the moment that they take to notice.
+        try waitUntil(seconds: 5, "an answer by the new one") {
+            try stack.client.send("GET", "/healthz").status == 200
+        }
     }
 
     @Test("does not start with a setting that it does not know, and names it")
