@@ -50,6 +50,17 @@ import Testing
         #expect(outcome.status == 0 && outcome.text.contains("fakecsv"))
     }
 
+    @Test("A unique column's values bound the last row, also of a range")
+    func capacity() throws {
+        let coin = ["generate", "--columns", "side:boolean(unique)", "--seed", "1"]
+        let refused = try run(coin + ["--rows", "3"])
+        #expect(refused.status == 2 && refused.text.contains("only 2 different values"))
+        #expect(try run(coin + ["--rows", "1", "--from-row", "3"]).status == 2)
+        #expect(
+            try run(coin + ["--rows", "2"]).text.split(separator: "\n").sorted()
+                == ["false", "side", "true"])
+    }
+
     @Test(
         "Wrong use is status 2 and a sentence",
         arguments: [

@@ -1,5 +1,6 @@
 // CreateDataset: POST /schemas/{id}/datasets.
 
+import Generation
 import HTTP
 import Jobs
 import Platform
@@ -22,6 +23,9 @@ enum CreateDataset {
             compression: form["compression"] ?? "",
             randomSeed: context.services.random.uint64() & drawnSeedMask)
         guard let order else { return try refusal(id, form, problems, context) }
+        if let problem = saved.schema.problem(withRows: UInt64(order.rows)) {
+            return try refusal(id, form, [("rows", problem.message)], context)
+        }
         let submission = try context.services.queue.submit(
             order, of: saved, owner: owner, at: context.now)
         return try response(to: submission, schema: id, context)

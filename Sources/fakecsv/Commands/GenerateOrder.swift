@@ -22,6 +22,10 @@ struct GenerateOrder {
         isSeedDrawn = typedSeed == nil
         seed = try typedSeed.map { try Self.value(Seed.parse($0)) } ?? Self.drawnSeed()
         try arguments.finish()
+        // A range or a shard counts as far as its last row: values are unique over the whole file.
+        if schema.problems().isEmpty, let problem = schema.problem(withRows: rows.upperBound - 1) {
+            throw UsageError(description: SchemaInput.sentences([problem], schema))
+        }
         self.schema = schema
         warnings = input.warnings
     }

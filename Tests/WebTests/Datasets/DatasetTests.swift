@@ -103,6 +103,23 @@ import Testing
     }
 
     @Test(
+        "More rows than a unique column has values are refused with the number it can give",
+        arguments: Depth.allCases)
+    func capacity(depth: Depth) throws {
+        let visitor = try Visitor.registered(depth)
+        let schema = try visitor.makeSchema([
+            ("name", "coin"), ("column_name_0", "side"), ("column_type_0", "boolean"),
+            ("column_unique_0", "on"),
+        ])
+        let path = "/schemas/\(schema)/datasets"
+        let answer = try visitor.post(path, [("rows", "3")])
+        #expect(answer.status == 422 && answer.value(of: "rows") == "3")
+        #expect(answer.problem(at: "rows")?.contains("only 2 different values") == true)
+        #expect(try visitor.post(path, [("rows", "3")], json: true).errors()["rows"] != nil)
+        #expect(try visitor.post(path, [("rows", "2")], json: true).status == 202)
+    }
+
+    @Test(
         "The same seed makes the same file again; without one each is another",
         arguments: Depth.allCases)
     func seeds(depth: Depth) throws {
