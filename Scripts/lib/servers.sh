@@ -53,10 +53,14 @@ make_folders() {
 install_mariadb() {
     [[ ! -d $state/mysql ]] || return 0
     rm -rf -- "$state/mysql.new"
+    # A folder of its own for temporary tables: in /tmp two set-ups at once remove each other's.
+    "${as_service[@]}" mkdir -p "$state/mysql.new/tmp"
     "${as_service[@]}" mariadb-install-db --no-defaults --datadir="$state/mysql.new" \
+        --tmpdir="$state/mysql.new/tmp" \
         --auth-root-authentication-method=socket --auth-root-socket-user="$service_user" \
         --skip-test-db --skip-name-resolve --force >"$state/log/mariadb-install.log" 2>&1 ||
         fail "MariaDB's tables could not be made; see $state/log/mariadb-install.log."
+    rm -rf -- "$state/mysql.new/tmp"
     mv -- "$state/mysql.new" "$state/mysql"
 }
 

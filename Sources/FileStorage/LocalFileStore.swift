@@ -77,6 +77,13 @@ private final class LocalFileWriter: FileWriter {
     private let name: String
     private var file: AtomicFile?
     private(set) var bytesWritten = 0
+    private var bytesSynced = 0
+
+    /// Bytes between two syncs.
+    ///
+    /// One sync of a whole large file at the end could take longer than the silence after which a
+    /// generator is given up; this much takes a slow disk a second.
+    private static let syncBytes = 64 << 20
 
     init(_ name: String, _ file: consuming AtomicFile) {
         self.name = name
@@ -85,8 +92,13 @@ private final class LocalFileWriter: FileWriter {
 
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileStorageError) {
         guard file != nil else { preconditionFailure("writing to a file that is finished") }
-        try translated { () throws(SystemError) in try file?.write(bytes) }
         bytesWritten += bytes.count
+        let isDue = bytesWritten - bytesSynced >= Self.syncBytes
+        try translated { () throws(SystemError) in
+            try file?.write(bytes)
+            if isDue { try file?.sync() }
+        }
+        if isDue { bytesSynced = bytesWritten }
     }
 
     func finish() throws(FileStorageError) -> StoredFile {

@@ -30,7 +30,12 @@ package struct JobSweeper {
     /// Answers how many data sets wait for a generator now.
     package func sweep(lostTokens: [String], at now: Timestamp) throws -> Int {
         try releaseClaims(of: lostTokens)
-        try removeOrphans()
+        do {
+            try removeOrphans()
+        } catch let error as FileStorageError {
+            // Data sets that wait have nothing to do with it.
+            log.error("files.not_swept", ["error": "\(error)"])
+        }
         let ended = try sessions.deleteExpired(at: now)
         if ended > 0 { log.info("sessions.expired", ["count": "\(ended)"]) }
         try signInFailures.deleteEnded(at: now)

@@ -55,6 +55,9 @@ package struct AtomicFile: ~Copyable {
         bytesWritten += bytes.count
     }
 
+    /// Makes what was written so far durable, still under the temporary name.
+    package borrowing func sync() throws(SystemError) { try file.sync() }
+
     /// Makes the file durable and visible: sync, rename, sync of the folder.
     ///
     /// When it throws, nothing is visible under the final name and the temporary file is gone

@@ -55,17 +55,26 @@ package struct SessionKeeper {
             return session
         }
         guard let session = try store.session(id: id) else { return nil }
-        cache.set(key, CachedSession.encode(session), seconds: Self.cacheSeconds)
+        // Not `set`: a session that was ended since it was read has its gravestone there.
+        _ = cache.add(key, CachedSession.encode(session), seconds: Self.cacheSeconds)
         return session
     }
 
+    /// Puts a gravestone in place of the entry.
+    ///
+    /// A page that read the session a moment before it ended finds the place taken, and cannot
+    /// bring it back.
     private func forget(_ id: String) {
-        if let key = CacheKey("session-\(id)") { cache.delete(key) }
+        guard let key = CacheKey("session-\(id)") else { return }
+        cache.set(key, CachedSession.gravestone, seconds: Self.cacheSeconds)
     }
 }
 
 /// A session as bytes in memcached: `hash user admin expiry name`, with spaces between.
 enum CachedSession {
+    /// Stands for a session that has ended; `decode` finds none in it.
+    static let gravestone = Array("ended".utf8)
+
     static func encode(_ session: Session) -> [UInt8] {
         let text = """
             \(hex(session.secretHash)) \(session.userID) \(session.isAdmin ? 1 : 0) \
