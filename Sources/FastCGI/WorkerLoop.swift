@@ -34,7 +34,7 @@ private let libraryIsReady = FCGX_Init() == 0
 /// ignore those that may arrive, and end the loop by its stop descriptor.
 package struct WorkerLoop {
     private let listener: Int32
-    private let stops: [Int32]
+    private let stop: Int32
     private let limits: WorkerLimits
     private let log: Log?
 
@@ -44,13 +44,12 @@ package struct WorkerLoop {
     ///   - listener: a listening socket, which stays the caller's.
     ///   - stop: when it becomes readable or hangs up, the loop ends after the request in progress
     ///     and those that wait already. It is only looked at, never read.
-    ///   - alsoStop: further descriptors with the same meaning.
     package init(
-        listener: Int32, stop: Int32, alsoStop: [Int32] = [], limits: WorkerLimits = WorkerLimits(),
+        listener: Int32, stop: Int32, limits: WorkerLimits = WorkerLimits(),
         log: Log? = nil
     ) {
         self.listener = listener
-        stops = [stop] + alsoStop
+        self.stop = stop
         self.limits = limits
         self.log = log
     }
@@ -108,8 +107,8 @@ package struct WorkerLoop {
     /// to be served are counted.
     private func isConnectionWaiting(_ served: inout Int) throws(FastCGIError) -> Bool {
         do throws(SystemError) {
-            let ready = try Poll.wait(stops + [listener])
-            guard ready.contains(where: stops.contains) else { return true }
+            let ready = try Poll.wait([stop, listener])
+            guard ready.contains(stop) else { return true }
             served += 1
             return ready.contains(listener) && served <= Self.maximumAfterStop
         } catch {

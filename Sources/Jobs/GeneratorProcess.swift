@@ -1,7 +1,6 @@
-// GeneratorProcess: how a generator is started, and what its exit means.
+// GeneratorProcess: how a generator is started.
 
-/// The command line of `fakecsv run-job` and its exit codes: one place for who starts it and
-/// for who is started.
+/// The command line of `fakecsv run-job`; what its exit means is `SupervisedCommands`' to say.
 package enum GeneratorProcess {
     /// The arguments after the program's name.
     ///
@@ -10,10 +9,4 @@ package enum GeneratorProcess {
     package static func arguments(token: String) -> [String] {
         ["run-job", "--token", token]
     }
-
-    /// It made one data set, or found none to make.
-    package static let done: Int32 = 0
-    /// It could not do its work (no database, a full disk); what it held has been given back or
-    /// failed with a sentence, as far as it could.
-    package static let failed: Int32 = 1
 }
