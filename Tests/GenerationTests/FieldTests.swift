@@ -216,11 +216,10 @@ struct FieldTests {
 
     @Test("a unique column has no value twice, through several tiers of rows")
     func unique() throws {
-        let never = FieldCatalog.types.map(\.id).filter { capacity($0) == nil }
-        #expect(never == ["time", "blank"])
-        for type in FieldCatalog.types where !never.contains(type.id) {
+        #expect(capacity("time") == nil && capacity("blank") == nil)
+        for type in FieldCatalog.types where capacity(type.id) != nil {
             let column = Column(name: "c", type: type.id, isUnique: true)
-            let rows = min(20_000, capacity(type.id) ?? 0)
+            let rows = min(5_000, capacity(type.id) ?? 0)
             let values = try cells([column], rows: Int(rows)).map { $0[0] }
             #expect(Set(values).count == Int(rows) && rows > 1, "\(type.id)")
         }
@@ -246,5 +245,6 @@ struct FieldTests {
             #expect(type.parameters.allSatisfy { !$0.title.isEmpty && $0.help.hasSuffix(".") })
         }
         #expect(FieldCatalog.type(named: "") == nil)
+        #expect(FieldCatalog.type(named: "integer")?.id == "number")
     }
 }

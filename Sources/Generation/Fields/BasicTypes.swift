@@ -10,7 +10,7 @@ enum BasicTypes {
             summary: "The number of the row, from 1.",
             example: "1", alphabet: "digits", recipe: RowNumberRecipe.self),
         FieldType(
-            id: "number", title: "Number", group: group,
+            id: "number", title: "Number", aliases: ["integer"], group: group,
             summary: "A number between two bounds, all equally likely.",
             parameters: NumberRecipe.parameters,
             example: "42", alphabet: "digits, - .", recipe: NumberRecipe.self),

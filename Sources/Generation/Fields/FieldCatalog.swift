@@ -2,20 +2,43 @@
 
 /// The catalogue of field types, in the order of the menu.
 package enum FieldCatalog {
-    /// Every type; those of one group stand together.
-    package static let types: [FieldType] =
-        PersonTypes.all + WorkTypes.all + NetTypes.all + PlaceTypes.all + BasicTypes.all
-        + AdvancedTypes.all + IdentifierTypes.all
+    /// The families, a line each: a new one is a file with its list, and its line here.
+    private static let families: [[FieldType]] = [
+        PersonTypes.all,
+        WorkTypes.all,
+        NetTypes.all,
+        PlaceTypes.all,
+        BasicTypes.all,
+        AdvancedTypes.all,
+        IdentifierTypes.all,
+    ]
 
-    /// The groups in the order of the menu.
-    package static let groups: [String] = types.reduce(into: []) { groups, type in
-        if groups.last != type.group { groups.append(type.group) }
+    /// The groups in the order of the menu: that of the families they first come in.
+    package static let groups: [String] = families.joined().reduce(into: []) { groups, type in
+        if !groups.contains(type.group) { groups.append(type.group) }
     }
 
-    /// The type with this id or title; case, spaces, hyphens and underscores do not matter.
+    /// Every type; those of one group stand together, whichever families they come from.
+    package static let types: [FieldType] = groups.flatMap { group in
+        families.joined().filter { $0.group == group }
+    }
+
+    /// The positions of the types by their normalized ids, titles and other names.
+    ///
+    /// The first type that has a name keeps it.
+    private static let positions: [String: Int] = types.enumerated().reduce(into: [:]) {
+        positions, entry in
+        for name in [entry.element.id, entry.element.title] + entry.element.aliases {
+            let key = normalized(name)
+            if positions[key] == nil { positions[key] = entry.offset }
+        }
+    }
+
+    /// The type with this id, title or other name; case, spaces, hyphens and underscores do not
+    /// matter.
     package static func type(named name: String) -> FieldType? {
-        let key = normalized(name)
-        return types.first { normalized($0.id) == key || normalized($0.title) == key }
+        if let type = types.first(where: { $0.id == name }) { return type }
+        return positions[normalized(name)].map { types[$0] }
     }
 
     /// The type whose id is most like `name`, if one is near enough to suggest.

@@ -6,6 +6,8 @@ package struct FieldType: Sendable {
     package let id: String
     /// Mockaroo's name where it has the type: "Full Name".
     package let title: String
+    /// Other names that mean the type as well: "integer".
+    package let aliases: [String]
     /// The group in menus: "Person".
     package let group: String
     /// One sentence.
@@ -22,12 +24,13 @@ package struct FieldType: Sendable {
     let recipe: any FieldRecipe.Type
 
     init(
-        id: String, title: String, group: String, summary: String,
+        id: String, title: String, aliases: [String] = [], group: String, summary: String,
         parameters: [FieldParameter] = [], example: String, alphabet: String, version: Int = 1,
         recipe: any FieldRecipe.Type
     ) {
         self.id = id
         self.title = title
+        self.aliases = aliases
         self.group = group
         self.summary = summary
         self.parameters = parameters

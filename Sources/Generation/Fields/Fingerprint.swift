@@ -21,6 +21,13 @@ package enum Fingerprint {
         return hash
     }
 
+    /// A type's line in the file of fingerprints: id, version, 16 hexadecimal digits.
+    package static func line(_ type: FieldType) -> String {
+        let digits = String(of(type), radix: 16)
+        let padded = String(repeating: "0", count: 16 - digits.count) + digits
+        return "\(type.id) \(type.version) \(padded)"
+    }
+
     private static func variants(of type: FieldType) -> [Column] {
         var columns = [Column(name: "fingerprint", type: type.id)]
         for parameter in type.parameters {
