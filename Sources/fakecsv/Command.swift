@@ -11,6 +11,7 @@ struct Command: Sendable {
     /// Those that people use, in the order of the help text.
     static let all = [
         GenerateCommand.command, FieldsCommand.command, CheckCommand.command,
+        FingerprintCommand.command,
         ServeCommand.command, MigrateCommand.command, UserCommand.command, SweepCommand.command,
         HealthCommand.command, VersionCommand.command,
     ]
@@ -24,7 +25,7 @@ struct Command: Sendable {
 
     static var overview: String {
         let lines = all.map { command in
-            "  " + command.name.padding(to: 10) + command.summary
+            "  " + command.name.padding(to: 13) + command.summary
         }
         return """
             fakecsv makes CSV files of realistic fake data.

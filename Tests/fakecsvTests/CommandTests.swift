@@ -61,6 +61,35 @@ import Testing
                 == ["false", "side", "true"])
     }
 
+    @Test("Check shows what each column can give, and how many rows the unique ones allow")
+    func check() throws {
+        let line =
+            "id:row_number, age:integer(min=18,max=99,unique,percentBlank=5,group=a,locale=en_US)"
+        let outcome = try run(["check", "--columns", line])
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains("no limit of values"))
+        #expect(outcome.text.contains("unique, 82 values"))
+        #expect(outcome.text.contains("At most 82 rows"))
+    }
+
+    @Test("Fingerprints are compared with a list, which is not written over unless versions rise")
+    func fingerprint() throws {
+        let directory = try TemporaryDirectory()
+        let list = directory.file("list")
+        let pinned = try run(["fingerprint", "boolean"]).text
+        try Files.write(list, Array(pinned.utf8))
+        #expect(try run(["fingerprint", "--check", list]).status == 0)
+        let zeros = String(repeating: "0", count: 16)
+        try Files.write(list, Array("boolean 1 \(zeros)\n".utf8))
+        for option in ["--check", "--update"] {
+            let outcome = try run(["fingerprint", option, list])
+            #expect(outcome.status == 1 && outcome.text.contains("boolean version 1"))
+        }
+        try Files.write(list, Array("boolean 0 \(zeros)\n".utf8))
+        #expect(try run(["fingerprint", "--update", list]).status == 0)
+        #expect(String(decoding: try Files.read(list), as: UTF8.self).contains(pinned))
+    }
+
     @Test(
         "Wrong use is status 2 and a sentence",
         arguments: [

@@ -14,11 +14,14 @@ package struct Column: Equatable, Sendable {
     package var isUnique: Bool
     /// The hidden person, place and company this column shows; nil or "" is the row's own.
     package var group: String?
+    /// The language and country of the column's values, "de_DE"; nil or "" is the schema's.
+    package var locale: String?
 
     /// Makes a column; only name and type are needed.
     package init(
         name: String, type: String, parameters: [String: String] = [:],
-        blankPercent: String? = nil, isUnique: Bool = false, group: String? = nil
+        blankPercent: String? = nil, isUnique: Bool = false, group: String? = nil,
+        locale: String? = nil
     ) {
         self.name = name
         self.type = type
@@ -26,5 +29,6 @@ package struct Column: Equatable, Sendable {
         self.blankPercent = blankPercent
         self.isUnique = isUnique
         self.group = group
+        self.locale = locale
     }
 }

@@ -17,6 +17,7 @@ struct ColumnCheck {
         add("name", nameProblem())
         add("blank", BlankShare.parse(column.blankPercent).problem)
         add("group", groupProblem())
+        add("locale", localeProblem())
         guard let type = FieldCatalog.type(named: column.type) else {
             add("type", unknownTypeProblem())
             return problems
@@ -43,6 +44,11 @@ struct ColumnCheck {
     private func groupProblem() -> String? {
         TextCheck.problem(
             with: column.group ?? "", called: "The group", maximum: SchemaLimits.groupCharacters)
+    }
+
+    private func localeProblem() -> String? {
+        let locale = (column.locale ?? "").trimmed
+        return locale.isEmpty ? nil : Locales.problem(with: locale)
     }
 
     private func unknownTypeProblem() -> String {

@@ -46,18 +46,33 @@ package struct Schema: Equatable, Sendable {
     ///
     /// Nil when it can. The column with the fewest values is named, with the number it can give.
     package func problem(withRows rows: UInt64) -> SchemaProblem? {
-        let capacities = columns.indices.compactMap { position -> (Int, UInt64)? in
-            guard columns[position].isUnique else { return nil }
-            let type = FieldCatalog.type(named: columns[position].type)
-            return type?.capacity(of: columns[position]).map { (position, $0) }
-        }
-        guard let (position, capacity) = capacities.min(by: { $0.1 < $1.1 }), capacity < rows
-        else { return nil }
+        guard let (position, capacity) = tightest, capacity < rows else { return nil }
         return SchemaProblem(
             column: position, field: "unique",
             message: "The unique column \(columns[position].name.quotedForMessage) has only "
                 + "\(capacity.grouped) different values; ask for at most that many rows or "
                 + "switch unique off.")
+    }
+
+    /// How many different values a column gives when it is unique; nil when it cannot be.
+    ///
+    /// `UInt64.max` when there is no bound that matters. Of a schema without problems.
+    package func capacity(of column: Column) -> UInt64? {
+        FieldCatalog.type(named: column.type)?.capacity(of: column)
+    }
+
+    /// How many rows the schema gives at most because of its unique columns; nil without a bound.
+    package var capacity: UInt64? {
+        tightest.flatMap { $0.capacity == .max ? nil : $0.capacity }
+    }
+
+    /// The unique column with the fewest values.
+    private var tightest: (position: Int, capacity: UInt64)? {
+        columns.indices.filter { columns[$0].isUnique }
+            .compactMap { position in
+                capacity(of: columns[position]).map { (position: position, capacity: $0) }
+            }
+            .min { $0.capacity < $1.capacity }
     }
 
     private func nameProblems() -> [SchemaProblem] {

@@ -20,7 +20,7 @@ enum TextCheck {
 
 extension UInt64 {
     /// The number with commas between groups of three digits.
-    var grouped: String {
+    package var grouped: String {
         var text = ""
         for (index, digit) in String(self).reversed().enumerated() {
             if index > 0, index % 3 == 0 { text.append(",") }

@@ -10,6 +10,7 @@ enum CheckCommand {
             fakecsv check --columns "id:row_number, name:full_name"
 
             Exit status 0 when rows can be made of it, else 2 with a line for each problem.
+            Each column is shown with the number of different values it can give when it is unique.
             """,
         run: run)
 
@@ -23,6 +24,23 @@ enum CheckCommand {
         }
         let count = input.schema.columns.count
         Console.print("\(count) column\(count == 1 ? "" : "s"), no problems.")
+        for column in input.schema.columns { Console.print(line(column, of: input.schema)) }
+        if let rows = input.schema.capacity {
+            Console.print("At most \(rows.grouped) rows, because of what is unique.")
+        }
         return ExitStatus.success
+    }
+
+    /// A column with its type and its capacity.
+    private static func line(_ column: Column, of schema: Schema) -> String {
+        let type = FieldCatalog.type(named: column.type)?.id ?? column.type
+        let capacity =
+            switch schema.capacity(of: column) {
+            case nil: "cannot be unique"
+            case UInt64.max: "no limit of values"
+            case let values?: "\(values.grouped) value\(values == 1 ? "" : "s")"
+            }
+        let mark = column.isUnique ? "unique, " : ""
+        return "  \(column.name.padding(to: 20))\(type.padding(to: 20))\(mark)\(capacity)"
     }
 }
