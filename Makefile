@@ -10,10 +10,10 @@ run: ## install what is missing, build, start everything, print the address (POR
 test: ## every test: Swift with real servers, Python judges, the walk through a browser
 	@Scripts/test
 
-check: ## format, layers, scripts, server settings, generated documents
+check: ## format, layers, scripts, server settings, documents, instructions per cell
 	@Scripts/check
 
-bench: ## the engine: bytes per second, side by side with its rivals
+bench: ## the engine: side by side with its rivals, cp and the machine's limits
 	@Scripts/bench
 
 bench-web: ## the pages: requests per second as ratios, time until a data set is ready

@@ -1,8 +1,10 @@
 // EngineBenchmark: how fast rows are made, by one thread, to /dev/null.
 //
-//   swift run -c release EngineBenchmark reference [ROWS]     the ten-column reference schema
-//   swift run -c release EngineBenchmark types [ROWS]         each field type alone
-//   swift run -c release EngineBenchmark plan                 how long a plan takes to make
+//   EngineBenchmark reference [ROWS]     the ten-column reference schema, five runs
+//   EngineBenchmark types [ROWS]         each field type alone
+//   EngineBenchmark plan                 how long a plan takes to make
+//   EngineBenchmark limits               what the machine does at best with such chunks
+//   EngineBenchmark instructions         fixed rows, to be counted by callgrind
 
 import Generation
 import Platform
@@ -16,7 +18,10 @@ struct EngineBenchmark {
         case "reference": try measureReference(rows: rows ?? 4_000_000)
         case "types": try measureTypes(rows: rows ?? 4_000_000)
         case "plan": try measurePlan()
-        default: print("usage: EngineBenchmark reference [ROWS] | types [ROWS] | plan")
+        case "limits": try MachineLimits().measure()
+        case "instructions": try InstructionCases.run()
+        default:
+            print("usage: EngineBenchmark reference|types [ROWS] | plan | limits | instructions")
         }
     }
 
@@ -44,9 +49,13 @@ struct EngineBenchmark {
 
     private static func measureTypes(rows: UInt64) throws {
         for type in FieldCatalog.types {
-            let schema = Schema(name: type.id, columns: [Column(name: "c", type: type.id)])
-            print(try run(schema, rows: rows).line(named: type.id))
+            print(try run(schema(of: type), rows: rows).line(named: type.id))
         }
+    }
+
+    /// One column of that type with its defaults.
+    static func schema(of type: FieldType) -> Schema {
+        Schema(name: type.id, columns: [Column(name: "c", type: type.id)])
     }
 
     private static func measurePlan() throws {
@@ -75,29 +84,5 @@ struct EngineBenchmark {
         let time = clock.monotonicNanoseconds() - start
         return Measurement(
             rows: rows, cells: rows * UInt64(schema.columns.count), bytes: bytes, nanoseconds: time)
-    }
-}
-
-/// What one run took.
-struct Measurement {
-    let rows: UInt64
-    let cells: UInt64
-    let bytes: Int
-    let nanoseconds: UInt64
-
-    /// One line of the table.
-    func line(named name: String) -> String {
-        let seconds = Double(nanoseconds) / 1e9
-        let figures = [
-            rounded(Double(bytes) / seconds / 1e6) + " MB/s",
-            rounded(Double(cells) / seconds / 1e6) + " M cells/s",
-            rounded(Double(nanoseconds) / Double(cells)) + " ns/cell",
-            rounded(Double(bytes) / Double(rows)) + " bytes/row",
-        ]
-        return ([name] + figures).joined(separator: "  ")
-    }
-
-    private func rounded(_ value: Double) -> String {
-        String((value * 10).rounded() / 10)
     }
 }
