@@ -23,6 +23,8 @@ import chart
 
 HERE = pathlib.Path(__file__).parent
 TURNS = 5
+# What is said to run on one thread is held to one processor: some rivals write with another thread.
+ONE_PROCESSOR = ["taskset", "--cpu-list", str(max(os.sched_getaffinity(0)))]
 ROWS = 5_000_000  # of the reference schema: 1.5 GB
 FILE_ROWS = 3_000_000  # for comparisons with cp: 0.9 GB
 STARTS = 200
@@ -91,7 +93,8 @@ class Generator:
     def seconds(self, rows, path, threads=1, *options):
         """Seconds of a whole process writing to `path`."""
         with open(path, "wb") as output:
-            return timed(self.command(rows, threads, *options), output)
+            held = ONE_PROCESSOR if threads == 1 else []
+            return timed([*held, *self.command(rows, threads, *options)], output)
 
     def bytes(self, rows):
         """The size of that file."""
@@ -111,7 +114,7 @@ def median(values):
     return statistics.median(values)
 
 
-def in_turns(sides, turns=TURNS):
+def in_turns(sides, turns):
     """Calls each side once a turn; the values of each, in the order of turns."""
     values = {name: [] for name in sides}
     for _ in range(turns):
@@ -136,7 +139,7 @@ def rival_speed(name, words):
     path = words.with_name(f"{name}.csv")
     try:
         answer = subprocess.run(
-            [sys.executable, HERE / "rivals.py", name, path, str(RIVALS[name]), words],
+            [*ONE_PROCESSOR, sys.executable, HERE / "rivals.py", name, path, str(RIVALS[name]), words],
             capture_output=True, text=True, check=True, timeout=120).stdout
         return path.stat().st_size / json.loads(answer)["seconds"] / 1e6
     finally:
@@ -174,13 +177,13 @@ def measure_speed(report, generator, words):
     if generator.has_threads:
         sides["fakecsv, two threads"] = own("/dev/null", 2)
     sides |= {name: lambda name=name: rival_speed(name, words) for name in rivals}
-    values = in_turns(sides)
+    values = in_turns(sides, TURNS)
     report_speed(report, values, rivals, notes, generator)
     return values
 
 
 def report_speed(report, values, rivals, notes, generator):
-    report.heading("The reference schema, one thread each, side by side", "generator",
+    report.heading("The reference schema on one processor, side by side", "generator",
                    "MB/s, median (least to most)", "FakeCSV to /dev/null", "FakeCSV to a file")
     for name in values:
         if name in rivals:
@@ -191,7 +194,7 @@ def report_speed(report, values, rivals, notes, generator):
             report.row(f"**{name}**", spread(values[name]), "", "")
     report.say("\nEvery rival writes a file; FakeCSV once to /dev/null and once such a file (none is "
                "synced). FakeCSV's times are of whole processes, with start-up; its rivals' are "
-               "without theirs.")
+               "without theirs. Each is held to one processor (taskset).")
     for note in notes:
         report.say(f"\n{note}.")
     report.say("\nseedfaker's own command, which is faster than its binding, is not among the "
@@ -238,7 +241,7 @@ def measure_files(report, generator, scratch):
         writing = generator.command(FILE_ROWS, threads, "--output", str(copy))
         sides[f"{label}, synced"] = removing(lambda w=writing: timed(w))
     try:
-        values = in_turns(sides)
+        values = in_turns(sides, TURNS)
     finally:
         source.unlink(missing_ok=True)
         copy.unlink(missing_ok=True)
