@@ -67,26 +67,46 @@ package struct WorkerLoop {
             FCGX_Free(request, 1)
             request.deallocate()
         }
-        let watchdog = Watchdog(seconds: limits.requestSeconds)
-        var failures = 0
-        var servedAfterStop = 0
-        while try isConnectionWaiting(&servedAfterStop) {
+        var turn = Turn()
+        var watchdog = Watchdog(seconds: limits.requestSeconds)
+        let watch = try makeWatch()
+        while try isWorkLeft(&turn, watch, &watchdog) {
             watchdog.start()
-            defer { watchdog.stop() }
             let code = FCGX_Accept_r(request)
+            turn.isIdle = code == -EAGAIN
             if code == 0 {
-                failures = 0
+                turn.failures = 0
                 serve(Exchange(request), respond)
             } else {
-                try pause(after: code, failures: &failures)
+                try pause(after: code, failures: &turn.failures)
             }
+        }
+    }
+
+    /// Where the loop stands.
+    private struct Turn {
+        /// Nobody waited at the listener when it was last asked.
+        var isIdle = true
+        /// Requests since the stop descriptor was looked at.
+        var sinceLook = 0
+        /// Requests since the loop was told to stop.
+        var afterStop = 0
+        /// Failures of accept in a row.
+        var failures = 0
+    }
+
+    private func makeWatch() throws(FastCGIError) -> SharedListenerWatch {
+        do throws(SystemError) {
+            return try SharedListenerWatch(listener: listener, other: stop)
+        } catch {
+            throw FastCGIError(error)
         }
     }
 
     private func makeRequest() throws(FastCGIError) -> UnsafeMutablePointer<FCGX_Request> {
         precondition(libraryIsReady, "libfcgi could not be initialised")
         do throws(SystemError) {
-            // Of several workers that poll wakes, only one gets the connection.
+            // Another worker may be faster: then this one goes back to waiting.
             try FileDescriptor.setNonBlocking(listener)
         } catch {
             throw FastCGIError(error)
@@ -100,17 +120,24 @@ package struct WorkerLoop {
         return request
     }
 
-    /// Waits for a connection; false when it is time to end.
+    /// Waits for a connection when nobody waits already; false when it is time to end.
     ///
     /// A connection that waits when the loop is told to stop was made before, so it is served:
     /// nobody else may be there to do it. New ones cannot keep the loop for ever, since those left
     /// to be served are counted.
-    private func isConnectionWaiting(_ served: inout Int) throws(FastCGIError) -> Bool {
+    private func isWorkLeft(
+        _ turn: inout Turn, _ watch: borrowing SharedListenerWatch, _ watchdog: inout Watchdog
+    ) throws(FastCGIError) -> Bool {
+        turn.sinceLook += 1
+        guard turn.isIdle || turn.afterStop > 0 || turn.sinceLook >= Self.requestsBetweenLooks
+        else { return true }
+        turn.sinceLook = 0
+        if turn.isIdle { watchdog.stop() }
         do throws(SystemError) {
-            let ready = try Poll.wait([stop, listener])
-            guard ready.contains(stop) else { return true }
-            served += 1
-            return ready.contains(listener) && served <= Self.maximumAfterStop
+            let ready = try watch.wait(onlyLook: !turn.isIdle)
+            guard ready.other else { return true }
+            turn.afterStop += 1
+            return ready.listener && turn.afterStop <= Self.maximumAfterStop
         } catch {
             throw FastCGIError(error)
         }
@@ -141,6 +168,8 @@ package struct WorkerLoop {
         usleep(Self.pauseMicroseconds)
     }
 
+    /// A busy worker looks this often whether it is to stop.
+    private static let requestsBetweenLooks = 16
     /// Connections served after the loop was told to stop: as many as a listener's backlog may
     /// hold when its workers are busy.
     private static let maximumAfterStop = 128

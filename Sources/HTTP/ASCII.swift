@@ -43,7 +43,9 @@ extension StringProtocol {
     ///
     /// Swift's own `==` also equates canonically equivalent characters, which no protocol does.
     func isEqualIgnoringCase(_ other: some StringProtocol) -> Bool {
-        utf8.elementsEqual(other.utf8) { $0.lowercased == $1.lowercased }
+        let (left, right) = (utf8, other.utf8)
+        return left.count == right.count
+            && left.elementsEqual(right) { $0.lowercased == $1.lowercased }
     }
 
     /// The text without the spaces and tabs at both ends.

@@ -23,21 +23,42 @@ package struct Headers: Sendable {
         fields.append((Self.cleanName(name), Self.cleanValue(value)))
     }
 
+    /// Adds all fields of other headers after the others.
+    package mutating func add(_ others: Headers) {
+        fields += others.fields
+    }
+
     /// Every value of a name, in order.
     package func all(_ name: String) -> [String] {
         fields.filter { $0.name.isEqualIgnoringCase(name) }.map(\.value)
     }
 
     private static func cleanName(_ name: String) -> String {
-        guard !name.utf8.allSatisfy(\.isTokenByte) else { return name }
+        guard name.containsByte(where: { !$0.isTokenByte }) else { return name }
         return String(
             decoding: name.utf8.map { $0.isTokenByte ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
     }
 
     private static func cleanValue(_ value: String) -> String {
-        guard value.utf8.contains(where: \.endsField) else { return value }
+        guard value.containsByte(where: \.endsField) else { return value }
         return String(
             decoding: value.utf8.map { $0.endsField ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+}
+
+extension Headers: ExpressibleByArrayLiteral {
+    package init(arrayLiteral fields: (String, String)...) {
+        for (name, value) in fields { add(name, value) }
+    }
+}
+
+extension String {
+    /// Whether any byte of the UTF-8 is like that; faster than the same question to `utf8`, which
+    /// matters as it is asked of every header field.
+    fileprivate func containsByte(where isLike: (UInt8) -> Bool) -> Bool {
+        let bytes = utf8Span.span
+        for position in bytes.indices where isLike(bytes[position]) { return true }
+        return false
     }
 }
 

@@ -2,7 +2,7 @@
 extension [UInt8] {
     /// Appends text as UTF-8 with `& < > " '` as character references; O(length).
     mutating func appendEscapingHTML(_ text: String) {
-        guard text.utf8.contains(where: \.needsEscaping) else {
+        guard text.needsEscaping else {
             append(contentsOf: text.utf8)
             return
         }
@@ -16,6 +16,14 @@ extension [UInt8] {
             default: append(byte)
             }
         }
+    }
+}
+
+extension String {
+    fileprivate var needsEscaping: Bool {
+        let bytes = utf8Span.span
+        for position in bytes.indices where bytes[position].needsEscaping { return true }
+        return false
     }
 }
 

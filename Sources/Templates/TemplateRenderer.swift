@@ -167,12 +167,10 @@ extension TemplateRenderer {
 
     /// The innermost value that has the first part decides, also when it lacks the rest.
     private func find(_ name: Template.Name) -> TemplateValue? {
-        for context in contexts.reversed() {
-            guard case .fields(let fields) = context, var value = fields[name.first] else {
-                continue
-            }
+        for depth in contexts.indices.reversed() {
+            guard var value = contexts[depth].field(name.first) else { continue }
             for part in name.rest {
-                guard case .fields(let inner) = value, let next = inner[part] else { return nil }
+                guard let next = value.field(part) else { return nil }
                 value = next
             }
             return value

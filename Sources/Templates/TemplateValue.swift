@@ -9,9 +9,15 @@ package enum TemplateValue: Equatable, Sendable {
     /// A section of a list is rendered once for each element.
     case list([TemplateValue])
     /// The names that a section of this value can use.
-    case fields([String: TemplateValue])
+    case fields(TemplateFields)
     /// A name that is there and has nothing to show.
     case null
+
+    /// The value of one of its fields; nil where there is none of that name.
+    func field(_ name: String) -> TemplateValue? {
+        guard case .fields(let fields) = self else { return nil }
+        return fields[name]
+    }
 
     /// Whether a section of this value is shown: not for null, false, 0, and what is empty.
     ///
@@ -41,6 +47,6 @@ extension TemplateValue: ExpressibleByStringInterpolation, ExpressibleByIntegerL
 
     /// Fields by name; a name that stands twice is a mistake of the program.
     package init(dictionaryLiteral fields: (String, TemplateValue)...) {
-        self = .fields(Dictionary(uniqueKeysWithValues: fields))
+        self = .fields(TemplateFields(fields))
     }
 }

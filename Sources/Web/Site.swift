@@ -41,6 +41,7 @@ package struct Site {
 
     private func answer(_ request: Request) -> Response {
         var session: Session?
+        defer { noteChanges(by: session, request) }
         do {
             try CrossOriginGuard.check(request)
             let (route, parameters) = try find(request)
@@ -77,7 +78,15 @@ package struct Site {
     private func session(of request: Request, for route: Route) throws -> Session? {
         if Self.sessionless.contains(route.pattern) { return nil }
         guard let ticket = SessionCookie.ticket(in: request) else { return nil }
-        return try services.sessions.session(for: ticket, at: services.clock.now())
+        return try services.sessions.session(
+            for: ticket, at: services.clock.now(), mayRemember: request.method.isSafe)
+    }
+
+    /// Whatever a request that may change something has changed, nobody is to remember it as it
+    /// was once this answer is out.
+    private func noteChanges(by session: Session?, _ request: Request) {
+        guard let session, !request.method.isSafe else { return }
+        services.memory.noteChange(of: session.userID)
     }
 
     private static let sessionless: Set = ["/healthz", "/readyz", "/pending/{key}"]

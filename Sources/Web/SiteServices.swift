@@ -15,6 +15,7 @@ package final class SiteServices {
     package let connection: Connection
     package let cache: any Cache
     package let files: any FileStore
+    package let memory: WorkerMemory
     package let templates: TemplateLibrary
     package let random: SystemRandom
     package let clock: any Clock
@@ -31,13 +32,15 @@ package final class SiteServices {
 
     package init(
         connection: Connection, cache: any Cache, files: any FileStore,
-        templates: TemplateLibrary, random: SystemRandom, clock: any Clock, log: Log,
+        memory: WorkerMemory, templates: TemplateLibrary, random: SystemRandom, clock: any Clock,
+        log: Log,
         announceWork: @escaping () -> Void, announceRemoval: @escaping () -> Void,
         settings: SiteSettings
     ) {
         self.connection = connection
         self.cache = cache
         self.files = files
+        self.memory = memory
         self.templates = templates
         self.random = random
         self.clock = clock
@@ -52,7 +55,9 @@ package final class SiteServices {
     var datasets: DatasetStore { DatasetStore(connection) }
     var progress: ProgressStore { ProgressStore(cache) }
     var signInFailures: SignInFailureStore { SignInFailureStore(connection) }
-    var sessions: SessionKeeper { SessionKeeper(store: SessionStore(connection), cache: cache) }
+    var sessions: SessionKeeper {
+        SessionKeeper(store: SessionStore(connection), cache: cache, memory: memory)
+    }
 
     var queue: JobQueue {
         JobQueue(

@@ -46,6 +46,15 @@ struct Services {
         }
     }
 
+    /// What workers remember of what they have read; all processes of this machine share the
+    /// counters that tell when it does not hold any more.
+    func memory() throws -> WorkerMemory {
+        try Files.makeDirectory(settings.run, mode: 0o750, parents: true)
+        return WorkerMemory(
+            changes: try WorkerMemory.changes(inFile: settings.run + "/changes"), clock: clock,
+            milliseconds: settings.rememberMilliseconds)
+    }
+
     func files() throws -> LocalFileStore {
         try Files.makeDirectory(settings.media, mode: 0o750, parents: true)
         return LocalFileStore(directory: settings.media)
@@ -70,6 +79,7 @@ struct Services {
         Site(
             SiteServices(
                 connection: try connection(), cache: try cache(), files: try files(),
+                memory: try memory(),
                 templates: try templates(), random: random, clock: clock, log: log,
                 announceWork: { call(.generate) }, announceRemoval: { call(.sweep) },
                 settings: SiteSettings(

@@ -54,6 +54,11 @@ struct Settings {
         Entry(
             name: "FAKECSV_SESSION_DAYS", standard: "14", meaning: "days that a session lasts"),
         Entry(
+            name: "FAKECSV_REMEMBER_MS", standard: "1000",
+            meaning:
+                "milliseconds that a worker believes what it read; 0 when several machines serve "
+                + "one database and each other's changes have to be seen at once"),
+        Entry(
             name: "FAKECSV_JOB_CPU_SECONDS", standard: "3600",
             meaning: "processor time that one data set may take"),
         Entry(
@@ -78,6 +83,7 @@ struct Settings {
     let staticFiles: String
     let protectedPrefix: String
     let sessionSeconds: Int64
+    let rememberMilliseconds: Int
     let jobCPUSeconds: UInt64
     let jobMemoryBytes: UInt64
     let jobFileBytes: UInt64
@@ -101,6 +107,7 @@ struct Settings {
         staticFiles = reader.text("FAKECSV_STATIC")
         protectedPrefix = try reader.address("FAKECSV_PROTECTED_PREFIX")
         sessionSeconds = Int64(try reader.number("FAKECSV_SESSION_DAYS", in: 1...3_650)) * 86_400
+        rememberMilliseconds = try reader.number("FAKECSV_REMEMBER_MS", in: 0...60_000)
         jobCPUSeconds = UInt64(try reader.number("FAKECSV_JOB_CPU_SECONDS", in: 1...10_000_000))
         jobMemoryBytes =
             UInt64(try reader.number("FAKECSV_JOB_MEMORY_MB", in: 64...1_000_000)) << 20

@@ -25,7 +25,8 @@ struct SignalTests {
     @Test("a watchdog that is not stopped ends the process")
     func watchdog() async {
         await #expect(processExitsWith: .signal(Signal.alarm)) {
-            Watchdog(seconds: 1).start()
+            var watchdog = Watchdog(seconds: 1)
+            watchdog.start()
             _ = try Poll.wait([], milliseconds: 5_000)
         }
     }
@@ -33,7 +34,7 @@ struct SignalTests {
     @Test("a watchdog that is stopped does nothing")
     func stoppedWatchdog() async {
         await #expect(processExitsWith: .success) {
-            let watchdog = Watchdog(seconds: 1)
+            var watchdog = Watchdog(seconds: 1)
             watchdog.start()
             watchdog.stop()
             _ = try Poll.wait([], milliseconds: 1_500)

@@ -78,7 +78,9 @@ private struct SpecValue: Decodable {
         } else if let list = try? container.decode([SpecValue].self) {
             value = .list(list.map(\.value))
         } else {
-            value = .fields(try container.decode([String: SpecValue].self).mapValues(\.value))
+            value = .fields(
+                TemplateFields(
+                    try container.decode([String: SpecValue].self).mapValues(\.value)))
         }
     }
 }

@@ -89,6 +89,8 @@ package final class PrivateMariaDB: Sendable {
                 "--no-defaults", "--datadir=\(data)", "--auth-root-authentication-method=socket",
                 "--auth-root-socket-user=\(Environment.userName)", "--skip-test-db",
                 "--skip-name-resolve", "--force", "--innodb-log-file-size=16M",
+                // Not the common one: a server that starts removes what others have left there.
+                "--tmpdir=\(directory.path)",
             ] + options)
         return options
     }

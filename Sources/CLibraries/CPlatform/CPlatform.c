@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/pidfd.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
@@ -165,4 +166,41 @@ const char *cplatform_error_text(int code)
 {
     const char *text = strerrordesc_np(code);
     return text != NULL ? text : "Unknown error";
+}
+
+static int watch(int queue, int descriptor, uint32_t events, uint32_t number)
+{
+    struct epoll_event event = {.events = events, .data = {.u32 = number}};
+    return epoll_ctl(queue, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+int cplatform_watch_open(int listener, int other)
+{
+    int queue = epoll_create1(EPOLL_CLOEXEC);
+    if (queue < 0) return -1;
+    if (watch(queue, listener, EPOLLIN | EPOLLEXCLUSIVE, 1) == 0
+        && watch(queue, other, EPOLLIN, 2) == 0) return queue;
+    int code = errno;
+    close(queue);
+    errno = code;
+    return -1;
+}
+
+int cplatform_watch_wait(int queue, int milliseconds)
+{
+    struct epoll_event events[2];
+    int count = epoll_wait(queue, events, 2, milliseconds);
+    int ready = count < 0 ? -1 : 0;
+    for (int i = 0; i < count; i++) ready |= (int)events[i].data.u32;
+    return ready;
+}
+
+uint64_t cplatform_counter_value(const uint64_t *counter)
+{
+    return __atomic_load_n(counter, __ATOMIC_ACQUIRE);
+}
+
+void cplatform_counter_raise(uint64_t *counter)
+{
+    __atomic_fetch_add(counter, 1, __ATOMIC_ACQ_REL);
 }

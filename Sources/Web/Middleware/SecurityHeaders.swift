@@ -11,7 +11,7 @@ enum SecurityHeaders {
         base-uri 'none'
         """
 
-    private static let fixed = [
+    private static let fixed: Headers = [
         ("Content-Security-Policy", contentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
@@ -23,7 +23,7 @@ enum SecurityHeaders {
     /// Adds them, and keeps pages out of caches unless an action has said otherwise: a page shows
     /// one user's things.
     static func apply(to response: inout Response) {
-        for (name, value) in fixed { response.headers.add(name, value) }
+        response.headers.add(fixed)
         if response.headers["Cache-Control"] == nil {
             response.headers.add("Cache-Control", "no-store")
         }

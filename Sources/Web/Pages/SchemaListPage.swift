@@ -18,19 +18,19 @@ struct SchemaListPage: Page {
         let pendingCount: Int
     }
 
-    let schemas: [Item]
-
     var templateName: String { "pages/schemas" }
+    /// Worked out once, since a page may be remembered and shown again.
+    let value: TemplateValue
 
-    var value: TemplateValue {
-        .fields([
+    init(schemas: [Item]) {
+        value = .fields([
             "schemas": .group(schemas.map(\.templateValue)),
-            "isFirstVisit": .bool(isFirstVisit),
+            "isFirstVisit": .bool(Self.isFirstVisit(schemas)),
         ])
     }
 
     /// Whether the way to a first file is still to be found.
-    private var isFirstVisit: Bool {
+    private static func isFirstVisit(_ schemas: [Item]) -> Bool {
         schemas.count == 1 && schemas.allSatisfy { $0.datasetCount == 0 }
     }
 }

@@ -7,13 +7,21 @@ import Records
 
 enum ListSchemas {
     static func respond(_ context: RequestContext) throws -> Response {
-        let summaries = try context.services.schemas.summaries(
-            owner: context.user, limit: SiteLimits.schemasPerUser)
+        let user = try context.user
         if context.wantsJSON {
+            let summaries = try summaries(of: user, context)
             return context.json(.array(summaries.map(SchemaJSON.value)))
         }
-        let page = SchemaListPage(schemas: summaries.map(item))
+        let page = try context.services.memory.schemaList(of: user) {
+            SchemaListPage(schemas: try summaries(of: user, context).map(item))
+        }
         return try context.page(page, title: "Your schemas")
+    }
+
+    private static func summaries(
+        of user: UserID, _ context: RequestContext
+    ) throws -> [SchemaSummary] {
+        try context.services.schemas.summaries(owner: user, limit: SiteLimits.schemasPerUser)
     }
 
     private static func item(_ summary: SchemaSummary) -> SchemaListPage.Item {

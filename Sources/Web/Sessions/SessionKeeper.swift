@@ -8,23 +8,34 @@ package import Records
 ///
 /// The database is the truth. memcached holds what was found for a minute, so that most pages
 /// need no query for it; ending a session removes that entry too. If memcached hangs at that very
-/// moment, the ended session is believed for the rest of its minute.
+/// moment, the ended session is believed for the rest of its minute. In front of both, pages that
+/// only show something use what the worker remembers.
 package struct SessionKeeper {
     /// How long a found session is believed without asking the database, in seconds.
     private static let cacheSeconds = 60
 
     private let store: SessionStore
     private let cache: any Cache
+    private let memory: WorkerMemory
 
-    package init(store: SessionStore, cache: any Cache) {
+    package init(store: SessionStore, cache: any Cache, memory: WorkerMemory) {
         self.store = store
         self.cache = cache
+        self.memory = memory
     }
 
     /// The session that the ticket opens, if it does.
-    func session(for ticket: SessionTicket, at now: Timestamp) throws -> Session? {
-        guard let session = try find(ticket.id), session.admits(ticket, at: now) else { return nil }
-        return session
+    ///
+    /// - Parameter mayRemember: whether the worker's memory will do, as it does for requests that
+    ///   change nothing.
+    func session(
+        for ticket: SessionTicket, at now: Timestamp, mayRemember: Bool = false
+    ) throws -> Session? {
+        let found =
+            mayRemember
+            ? try memory.session(id: ticket.id) { try find(ticket.id) } : try find(ticket.id)
+        guard let found, found.admits(ticket, at: now) else { return nil }
+        return found
     }
 
     /// Opens a session with a fresh ticket.
@@ -67,6 +78,7 @@ package struct SessionKeeper {
     private func forget(_ id: String) {
         guard let key = CacheKey("session-\(id)") else { return }
         cache.set(key, CachedSession.gravestone, seconds: Self.cacheSeconds)
+        memory.noteEndOfSession()
     }
 }
 

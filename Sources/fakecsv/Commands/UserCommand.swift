@@ -114,8 +114,10 @@ private struct UserAccounts {
 
     /// Ends sessions where pages look first, too.
     private func endSessions(of user: User) throws {
-        try SessionKeeper(store: sessions, cache: services.cache())
-            .endAll(of: user.id, except: nil)
+        try SessionKeeper(
+            store: sessions, cache: services.cache(), memory: services.memory()
+        )
+        .endAll(of: user.id, except: nil)
     }
 
     private func complain(_ sentence: String) -> Int32 {

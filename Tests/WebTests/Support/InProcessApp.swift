@@ -42,6 +42,9 @@ final class InProcessApp: @unchecked Sendable {
         site = Site(
             SiteServices(
                 connection: connection, cache: cache, files: files,
+                memory: WorkerMemory(
+                    changes: try WorkerMemory.changesOfThisProcess(), clock: clock,
+                    milliseconds: 1_000),
                 templates: try TestTemplates.library(), random: SystemRandom(), clock: clock,
                 log: Log(descriptor: -1, level: .error), announceWork: {}, announceRemoval: {},
                 settings: SiteSettings(assetVersion: "1", passwordCost: .test)))

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Makes a pipe whose two ends are closed on exec.
@@ -47,3 +48,17 @@ int cplatform_reap(int process, struct cplatform_exit *result);
 
 /// The text of an error number; a constant that is never freed.
 const char *cplatform_error_text(int code);
+
+/// A descriptor, closed on exec, that waits for two others to become readable: a listening socket
+/// that other processes wait for too, of whom one is woken for each connection, and a second one.
+int cplatform_watch_open(int listener, int other);
+
+/// What is readable: 1 for the listener, 2 for the other descriptor, 3 for both, 0 when the time is
+/// over; a negative time waits for ever. A signal ends the wait with EINTR.
+int cplatform_watch_wait(int watch, int milliseconds);
+
+/// The value of a counter that other processes may count up at the same time.
+uint64_t cplatform_counter_value(const uint64_t *counter);
+
+/// Counts up by one.
+void cplatform_counter_raise(uint64_t *counter);
