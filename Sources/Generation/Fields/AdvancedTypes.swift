@@ -27,5 +27,11 @@ enum AdvancedTypes {
             summary: "Values of your own.",
             parameters: CustomListRecipe.parameters,
             example: "green", alphabet: "that of the values", recipe: CustomListRecipe.self),
+        FieldType(
+            id: "template", title: "Template", group: group,
+            summary: "A text with the values of other columns in it.",
+            parameters: [TemplateRecipe.template],
+            example: "Order 17 of Margaret Holloway", alphabet: "that of its text and its columns",
+            recipe: TemplateRecipe.self),
     ]
 }

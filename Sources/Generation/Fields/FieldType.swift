@@ -47,15 +47,16 @@ package struct FieldType: Sendable {
 
     /// How many different values a column of this type can give when it is unique.
     ///
-    /// Nil when it cannot be unique, `UInt64.max` when there is no bound that matters.
-    package func capacity(of column: Column) -> UInt64? {
-        var reader = ParameterReader(column: column, type: self)
+    /// Nil when it cannot be unique, `UInt64.max` when there is no bound that matters. `columns` are
+    /// those of the schema, for types that refer to others.
+    package func capacity(of column: Column, among columns: [Column] = []) -> UInt64? {
+        var reader = ParameterReader(column: column, type: self, columns: columns)
         return recipe.init(&reader).capacity
     }
 
     /// A sentence when a column cannot be unique, else nil; its parameters have no problems.
-    func uniqueProblem(_ column: Column) -> String? {
-        if capacity(of: column) != nil { return nil }
+    func uniqueProblem(_ column: Column, among columns: [Column]) -> String? {
+        if capacity(of: column, among: columns) != nil { return nil }
         return "\(title) cannot be unique with these parameters; change them or switch unique off."
     }
 }

@@ -3,16 +3,19 @@
 /// Gives recipes their keys, word lists and hidden individuals while a plan is made.
 struct GeneratorMaker {
     let column: Column
+    /// The columns of the schema.
+    let columns: [Column]
     private let seed: Seed
     private let quoting: CellQuoting?
     private let memory: WordMemory
     private(set) var individuals: Individuals
 
     init(
-        column: Column, seed: Seed, quoting: CellQuoting?, memory: WordMemory,
+        column: Column, columns: [Column], seed: Seed, quoting: CellQuoting?, memory: WordMemory,
         individuals: Individuals
     ) {
         self.column = column
+        self.columns = columns
         self.seed = seed
         self.quoting = quoting
         self.memory = memory
@@ -40,6 +43,30 @@ struct GeneratorMaker {
 
     /// The place of the column's company in `RowState`.
     mutating func company() -> Int { individuals.company(group: column.group, seed: seed) }
+
+    /// The recipe of a column of a schema without problems.
+    func recipe(of column: Column) -> any FieldRecipe {
+        guard let type = FieldCatalog.type(named: column.type) else {
+            preconditionFailure("a plan is made of a schema without problems")
+        }
+        var reader = ParameterReader(column: column, type: type, columns: columns)
+        return type.recipe.init(&reader)
+    }
+
+    /// The cells of another column as parts of this one's: the same values, never quoted.
+    mutating func reference(to other: Column) -> CellReference {
+        var maker = GeneratorMaker(
+            column: other, columns: columns, seed: seed, quoting: nil, memory: memory,
+            individuals: individuals)
+        let recipe = recipe(of: other)
+        let generator = recipe.generator(&maker)
+        individuals = maker.individuals
+        let share =
+            recipe.isAlwaysBlank ? .all : BlankShare.parse(other.blankPercent).value ?? .none
+        return CellReference(
+            generator: generator,
+            blank: BlankDraw(share, key: maker.key("blank"), text: []))
+    }
 
     /// A permutation of the numbers below `count` for a unique column.
     ///

@@ -6,10 +6,13 @@ struct ParameterReader {
     private(set) var problems: [(field: String, message: String)] = []
     let column: Column
     let type: FieldType
+    /// The columns of the schema, for types that refer to others; empty when there is no schema.
+    let columns: [Column]
 
-    init(column: Column, type: FieldType) {
+    init(column: Column, type: FieldType, columns: [Column] = []) {
         self.column = column
         self.type = type
+        self.columns = columns
     }
 
     /// Notes a problem at a parameter.

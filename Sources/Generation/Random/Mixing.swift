@@ -112,3 +112,17 @@ func take(_ count: Int, from word: inout UInt64) -> Int {
     word = low
     return Int(truncatingIfNeeded: high)
 }
+
+extension UInt64 {
+    /// The product, or the largest number when it does not fit.
+    func multipliedClamped(by other: UInt64) -> UInt64 {
+        let (product, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? .max : product
+    }
+
+    /// The sum, or the largest number when it does not fit.
+    func addedClamped(_ other: UInt64) -> UInt64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
+    }
+}

@@ -14,9 +14,9 @@ struct PlanCompiler {
         let steps = StepList(schema.columns.count) { position in
             let column = schema.columns[position]
             var maker = GeneratorMaker(
-                column: column, seed: seed, quoting: quoting, memory: memory,
+                column: column, columns: schema.columns, seed: seed, quoting: quoting, memory: memory,
                 individuals: individuals)
-            let recipe = recipe(column)
+            let recipe = maker.recipe(of: column)
             let generator = recipe.generator(&maker)
             individuals = maker.individuals
             let share =
@@ -28,14 +28,6 @@ struct PlanCompiler {
                 quoting: quoting)
         }
         return (steps, individuals, memory)
-    }
-
-    private func recipe(_ column: Column) -> any FieldRecipe {
-        guard let type = FieldCatalog.type(named: column.type) else {
-            preconditionFailure("a plan is made of a schema without problems")
-        }
-        var reader = ParameterReader(column: column, type: type)
-        return type.recipe.init(&reader)
     }
 
     /// A blank cell as it stands in the file.

@@ -22,10 +22,12 @@ struct ColumnCheck {
             add("type", unknownTypeProblem())
             return problems
         }
-        var reader = ParameterReader(column: column, type: type)
+        var reader = ParameterReader(column: column, type: type, columns: columns)
         type.check(&reader)
         for problem in reader.problems { add(problem.field, problem.message) }
-        if column.isUnique, problems.isEmpty { add("unique", type.uniqueProblem(column)) }
+        if column.isUnique, problems.isEmpty {
+            add("unique", type.uniqueProblem(column, among: columns))
+        }
         return problems
     }
 

@@ -58,7 +58,7 @@ package struct Schema: Equatable, Sendable {
     ///
     /// `UInt64.max` when there is no bound that matters. Of a schema without problems.
     package func capacity(of column: Column) -> UInt64? {
-        FieldCatalog.type(named: column.type)?.capacity(of: column)
+        FieldCatalog.type(named: column.type)?.capacity(of: column, among: columns)
     }
 
     /// How many rows the schema gives at most because of its unique columns; nil without a bound.
