@@ -7,7 +7,7 @@ import Testing
 @Suite("Templates")
 struct TemplateTests {
     private func template(_ text: String, name: String = "t", isUnique: Bool = false) -> Column {
-        Column(name: name, type: "template", parameters: ["template": text], isUnique: isUnique)
+        Column(name: name, type: "template", parameters: ["value": text], isUnique: isUnique)
     }
 
     private func messages(_ columns: [Column]) -> [String] {

@@ -33,5 +33,14 @@ enum AdvancedTypes {
             parameters: [TemplateRecipe.template],
             example: "Order 17 of Margaret Holloway", alphabet: "that of its text and its columns",
             recipe: TemplateRecipe.self),
+        FieldType(
+            id: "regular_expression", title: "Regular Expression", aliases: ["regex"],
+            group: group,
+            summary:
+                "A text that matches a pattern; alternatives, repetitions and characters are each "
+                + "equally likely.",
+            parameters: RegularExpressionRecipe.parameters,
+            example: "QXB-482", alphabet: "that of the pattern",
+            recipe: RegularExpressionRecipe.self),
     ]
 }

@@ -4,7 +4,7 @@
 struct TemplateRecipe: FieldRecipe {
     static let id = "template"
     static let template = FieldParameter(
-        "template", title: "Template",
+        "value", title: "Template",
         help: "Names of columns in braces, {id}, stand for their values; {{ and }} for braces.",
         kind: .text(maximumLength: 4_000), defaultText: "a text with {{column}} in it")
 
@@ -16,14 +16,14 @@ struct TemplateRecipe: FieldRecipe {
     init(_ reader: inout ParameterReader) {
         columns = reader.columns
         var graph = TemplateGraph(columns)
-        let parsed = CellTemplate.parse(reader.text("template"))
+        let parsed = CellTemplate.parse(reader.text("value"))
         template = parsed.value ?? CellTemplate()
         let problem =
             parsed.problem
             ?? (template.parts.isEmpty
                 ? "Type a text with the names of columns in braces, such as No. {id}."
                 : graph.problem(of: reader.column))
-        if let problem { reader.refuse("template", problem) }
+        if let problem { reader.refuse("value", problem) }
         hasProblem = problem != nil
         self.graph = graph
     }
@@ -85,7 +85,7 @@ struct TemplateRecipe: FieldRecipe {
 
 /// Writes the texts of a template and the values of other columns in order.
 private final class TemplateGenerator: FieldGenerator {
-    /// The index of a reference, or -1 for the first text, -2 for the second …
+    /// The index of a reference, or -1 for the first text, -2 for the second and so on.
     private let order: [Int]
     private let texts: WordList?
     private let steps: StepList

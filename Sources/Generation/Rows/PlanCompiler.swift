@@ -14,7 +14,8 @@ struct PlanCompiler {
         let steps = StepList(schema.columns.count) { position in
             let column = schema.columns[position]
             var maker = GeneratorMaker(
-                column: column, columns: schema.columns, seed: seed, quoting: quoting, memory: memory,
+                column: column, columns: schema.columns, seed: seed, quoting: quoting,
+                memory: memory,
                 individuals: individuals)
             let recipe = maker.recipe(of: column)
             let generator = recipe.generator(&maker)
