@@ -91,8 +91,9 @@ create_database() { sql 'CREATE DATABASE IF NOT EXISTS fakecsv CHARACTER SET utf
 # --- memcached: a unix socket and no port ---
 
 memcached_command() {
+    # One thread answers more than everybody here can ask, and wakes nobody else up.
     exec "${launcher[@]}" memcached --unix-socket="$run/memcached.sock" --unix-mask=0770 \
-        --memory-limit=64 --conn-limit=1024
+        --threads=1 --memory-limit=64 --conn-limit=1024
 }
 
 memcached_is_ready() { [[ -S $run/memcached.sock ]]; }
