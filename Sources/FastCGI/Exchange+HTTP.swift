@@ -7,16 +7,22 @@ extension Exchange {
     /// Reads the whole request.
     ///
     /// - Returns: or why it cannot be answered as asked; the body is not read then.
-    func request(_ limits: WorkerLimits) -> Result<Request, HTTPError> {
-        Result { () throws(HTTPError) in
-            var request = try head(limits)
-            let count = try bodyLength(limits)
-            guard let body = body(count: count) else {
-                throw HTTPError(.badRequest, "The request ended before its body was complete.")
-            }
-            request.body = body
-            return request
+    func request(_ limits: WorkerLimits) -> Result<Request, UnreadableRequest> {
+        do throws(HTTPError) {
+            return .success(try wholeRequest(limits))
+        } catch {
+            return .failure(UnreadableRequest(error, accept: text("HTTP_ACCEPT")))
         }
+    }
+
+    private func wholeRequest(_ limits: WorkerLimits) throws(HTTPError) -> Request {
+        var request = try head(limits)
+        let count = try bodyLength(limits)
+        guard let body = body(count: count) else {
+            throw HTTPError(.badRequest, "The request ended before its body was complete.")
+        }
+        request.body = body
+        return request
     }
 
     /// Sends a response in one piece.

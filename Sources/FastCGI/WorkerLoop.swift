@@ -60,7 +60,7 @@ package struct WorkerLoop {
     /// - Throws: when the socket cannot be used. Trouble with one connection, or a lack of
     ///   descriptors or memory, never ends the loop.
     package func run(
-        _ respond: (Result<Request, HTTPError>) -> Response
+        _ respond: (Result<Request, UnreadableRequest>) -> Response
     ) throws(FastCGIError) {
         let request = try makeRequest()
         defer {
@@ -144,7 +144,7 @@ package struct WorkerLoop {
     }
 
     private func serve(
-        _ exchange: consuming Exchange, _ respond: (Result<Request, HTTPError>) -> Response
+        _ exchange: consuming Exchange, _ respond: (Result<Request, UnreadableRequest>) -> Response
     ) {
         exchange.send(respond(exchange.request(limits)))
     }

@@ -22,7 +22,7 @@ package struct Site {
     }
 
     /// Answers a request, or what was left of one that could not be read.
-    package func respond(to received: Result<Request, HTTPError>) -> Response {
+    package func respond(to received: Result<Request, UnreadableRequest>) -> Response {
         requestLog.around(received) {
             var response = answer(received)
             SecurityHeaders.apply(to: &response)
@@ -30,10 +30,11 @@ package struct Site {
         }
     }
 
-    private func answer(_ received: Result<Request, HTTPError>) -> Response {
+    private func answer(_ received: Result<Request, UnreadableRequest>) -> Response {
         switch received {
-        case .failure(let error):
-            return ErrorPages(services: services, request: nil, session: nil).response(to: error)
+        case .failure(let failure):
+            return ErrorPages(services: services, wantsJSON: failure.wantsJSON, session: nil)
+                .response(to: failure.error)
         case .success(let request):
             return answer(request)
         }
@@ -54,7 +55,7 @@ package struct Site {
             }
             return try route.action(context)
         } catch {
-            return ErrorPages(services: services, request: request, session: session)
+            return ErrorPages(services: services, wantsJSON: request.wantsJSON, session: session)
                 .response(to: error)
         }
     }

@@ -17,7 +17,7 @@ final class RunningWorker: Sendable {
     /// Starts a loop whose answers come from the closure.
     init(
         limits: WorkerLimits = WorkerLimits(),
-        respond: @escaping @Sendable (Result<Request, HTTPError>) -> Response
+        respond: @escaping @Sendable (Result<Request, UnreadableRequest>) -> Response
     ) throws {
         let directory = try TemporaryDirectory()
         let path = directory.file("s")

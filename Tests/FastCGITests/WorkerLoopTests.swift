@@ -7,9 +7,12 @@ import TestSupport
 import Testing
 
 /// Answers with what it was asked.
-private func echo(_ request: Result<Request, HTTPError>) -> Response {
+private func echo(_ request: Result<Request, UnreadableRequest>) -> Response {
     switch request {
-    case .failure(let error): return .text(error.message, status: error.status)
+    case .failure(let failure):
+        return .text(
+            failure.error.message + (failure.wantsJSON ? " (JSON)" : ""),
+            status: failure.error.status)
     case .success(let request):
         var response = Response(status: .ok, body: request.body)
         response.headers["X-Line"] = "\(request.method.text) \(request.target)"
@@ -57,6 +60,17 @@ struct WorkerLoopTests {
         let far = ["CONTENT_LENGTH": "99999999999999999999999"]
         #expect(try worker.client.send("POST", "/", parameters: far).status == 413)
         #expect(try worker.client.send("GET", "/").status == 200)
+        try worker.end()
+    }
+
+    @Test("a request that cannot be read still says what answer it would like")
+    func unreadableForProgram() throws {
+        let worker = try RunningWorker(respond: echo)
+        let answer = try worker.client.send(
+            "POST", "/", headers: [("Accept", "application/json")],
+            parameters: ["CONTENT_LENGTH": "x"])
+        #expect(answer.status == 400)
+        #expect(answer.text.hasSuffix(" (JSON)"))
         try worker.end()
     }
 

@@ -8,8 +8,7 @@ import Records
 
 struct ErrorPages {
     let services: SiteServices
-    /// Nil when the request could not even be read.
-    let request: Request?
+    let wantsJSON: Bool
     let session: Session?
 
     func response(to error: any Error) -> Response {
@@ -41,7 +40,7 @@ struct ErrorPages {
     }
 
     private func body(for error: HTTPError) -> Response {
-        if request?.wantsJSON ?? false {
+        if wantsJSON {
             let problem = JSONValue.object(["field": .null, "message": .text(error.message)])
             let document = JSONValue.object(["errors": .array([problem])])
             return .json(document.encoded(), status: error.status)

@@ -11,7 +11,8 @@ struct RequestLog {
     let log: Log
     let clock: any Clock
 
-    func around(_ received: Result<Request, HTTPError>, answer: () -> Response) -> Response {
+    func around(_ received: Result<Request, UnreadableRequest>, answer: () -> Response) -> Response
+    {
         let start = clock.monotonicNanoseconds()
         let response = answer()
         let milliseconds = Int((clock.monotonicNanoseconds() - start) / 1_000_000)

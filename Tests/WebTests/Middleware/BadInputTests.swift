@@ -190,10 +190,20 @@ import Testing
     @Test("A request that could not be read gets a page with its reason")
     func unreadable() throws {
         let app = try InProcessApp.shared()
-        let response = app.respond(to: HTTPError(.badRequest, "It ended early."))
+        let response = app.respond(to: UnreadableRequest(HTTPError(.badRequest, "It ended early.")))
         #expect(response.status == .badRequest)
         #expect(String(decoding: response.body, as: UTF8.self).contains("It ended early."))
         #expect(response.headers["Content-Security-Policy"] != nil)
+    }
+
+    @Test("A program gets the reason as JSON")
+    func unreadableForProgram() throws {
+        let app = try InProcessApp.shared()
+        let error = HTTPError(.badRequest, "It ended early.")
+        let response = app.respond(
+            to: UnreadableRequest(error, accept: "application/json"))
+        #expect(response.status == .badRequest)
+        #expect(String(decoding: response.body, as: UTF8.self).hasPrefix("{\"errors\":"))
     }
 
     // MARK: Over the wire

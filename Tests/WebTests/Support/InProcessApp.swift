@@ -54,7 +54,7 @@ final class InProcessApp: @unchecked Sendable {
         lock.withLock { _ in site.respond(to: .success(request)) }
     }
 
-    func respond(to failure: HTTPError) -> Response {
+    func respond(to failure: UnreadableRequest) -> Response {
         lock.withLock { _ in site.respond(to: .failure(failure)) }
     }
 
