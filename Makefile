@@ -2,7 +2,7 @@
 
 PORT ?= 8000
 
-.PHONY: run test check bench bench-web setup build format docs clean
+.PHONY: run test check bench bench-web fuzz setup build format docs clean
 
 run: ## install what is missing, build, start everything, print the address (PORT=8000)
 	@PORT=$(PORT) Scripts/run
@@ -18,6 +18,9 @@ bench: ## the engine: side by side with its rivals, cp and the machine's limits
 
 bench-web: ## the pages: requests per second as ratios, time until a data set is ready
 	@Scripts/bench-web
+
+fuzz: ## look for schema files that break a promise, for ten minutes
+	@Scripts/fuzz
 
 setup: ## install the Debian packages that are missing for running and testing
 	@Scripts/setup run test

@@ -47,8 +47,19 @@ let outside = [
     Target.target(name: "CWordLists", path: "Sources/CLibraries/CWordLists"),
 ]
 
+/// libFuzzer's program, which has no main of its own: only Scripts/fuzz builds it.
+let fuzzer: [Target] =
+    Context.environment["FAKECSV_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "SchemaFuzzer", dependencies: ["FuzzTrials"], path: "Tests/Fuzz/Fuzzer",
+            swiftSettings: strict)
+    ]
+
 let targets: [[Target]] = [
     outside,
+    fuzzer,
     // 1: pure targets, and Linux itself
     layer("Generation", uses: ["CWordLists"], settings: pure),
     layer("HTTP", settings: pure),
@@ -91,6 +102,12 @@ let targets: [[Target]] = [
         .target(
             name: "TestSupport", dependencies: ["Platform", "CPlatform"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "FuzzTrials", dependencies: ["Generation", "JSON", "SchemaFiles"],
+            path: "Tests/Fuzz/Trials", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTrials", "TestSupport", "Platform"],
+            swiftSettings: strict),
         .testTarget(
             name: "fakecsvTests", dependencies: ["fakecsv", "TestSupport", "Platform"],
             swiftSettings: strict),

@@ -74,15 +74,19 @@ package struct SiteSettings: Sendable {
     package var passwordCost: PasswordHash.Cost
     /// Where the web server finds finished files, for X-Accel-Redirect: `/protected/`.
     package var protectedPrefix: String
+    /// Whether the web server is told a file's path in X-Sendfile, as lighttpd and Apache want it.
+    package var sendsPaths: Bool
 
     package init(
         assetVersion: String, sessionSeconds: Int64 = 14 * 86_400,
-        passwordCost: PasswordHash.Cost = .interactive, protectedPrefix: String = "/protected/"
+        passwordCost: PasswordHash.Cost = .interactive, protectedPrefix: String = "/protected/",
+        sendsPaths: Bool = false
     ) {
         self.assetVersion = assetVersion
         self.sessionSeconds = sessionSeconds
         self.passwordCost = passwordCost
         self.protectedPrefix = protectedPrefix
+        self.sendsPaths = sendsPaths
     }
 }
 

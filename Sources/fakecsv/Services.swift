@@ -85,7 +85,8 @@ struct Services {
                 settings: SiteSettings(
                     assetVersion: try StaticFiles.version(of: settings.staticFiles),
                     sessionSeconds: settings.sessionSeconds,
-                    protectedPrefix: settings.protectedPrefix)))
+                    protectedPrefix: settings.protectedPrefix,
+                    sendsPaths: settings.sendsPaths)))
     }
 
     func sweeper() throws -> JobSweeper {

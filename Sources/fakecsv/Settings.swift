@@ -52,6 +52,11 @@ struct Settings {
             name: "FAKECSV_PROTECTED_PREFIX", standard: "/protected/",
             meaning: "the web server's internal address of FAKECSV_MEDIA"),
         Entry(
+            name: "FAKECSV_FILE_HEADER", standard: "X-Accel-Redirect",
+            meaning:
+                "hands a file to the web server; X-Sendfile for lighttpd and Apache's mod_xsendfile"
+        ),
+        Entry(
             name: "FAKECSV_SESSION_DAYS", standard: "14", meaning: "days that a session lasts"),
         Entry(
             name: "FAKECSV_REMEMBER_MS", standard: "1000",
@@ -82,6 +87,7 @@ struct Settings {
     let templates: String
     let staticFiles: String
     let protectedPrefix: String
+    let sendsPaths: Bool
     let sessionSeconds: Int64
     let rememberMilliseconds: Int
     let jobCPUSeconds: UInt64
@@ -106,6 +112,13 @@ struct Settings {
         templates = reader.text("FAKECSV_TEMPLATES")
         staticFiles = reader.text("FAKECSV_STATIC")
         protectedPrefix = try reader.address("FAKECSV_PROTECTED_PREFIX")
+        sendsPaths = try reader.choice(
+            "FAKECSV_FILE_HEADER", ["X-Accel-Redirect": false, "X-Sendfile": true])
+        guard !sendsPaths || media.hasPrefix("/") else {
+            throw SettingsError(
+                description:
+                    "FAKECSV_MEDIA is a path from the root when FAKECSV_FILE_HEADER is X-Sendfile.")
+        }
         sessionSeconds = Int64(try reader.number("FAKECSV_SESSION_DAYS", in: 1...3_650)) * 86_400
         rememberMilliseconds = try reader.number("FAKECSV_REMEMBER_MS", in: 0...60_000)
         jobCPUSeconds = UInt64(try reader.number("FAKECSV_JOB_CPU_SECONDS", in: 1...10_000_000))
@@ -177,6 +190,14 @@ private struct SettingsReader {
                 description: "\(name) begins and ends with a slash, as /protected/ does.")
         }
         return address
+    }
+
+    func choice<Value>(_ name: String, _ values: [String: Value]) throws(SettingsError) -> Value {
+        guard let value = values[text(name)] else {
+            let names = values.keys.sorted().joined(separator: " or ")
+            throw SettingsError(description: "\(name) is \(names), not \"\(text(name))\".")
+        }
+        return value
     }
 
     func logLevel(_ name: String) throws(SettingsError) -> Log.Level {

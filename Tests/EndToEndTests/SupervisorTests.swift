@@ -77,6 +77,22 @@ struct SupervisorTests {
         }
     }
 
+    @Test("serves the socket that spawn-fcgi hands over on descriptor 0")
+    func descriptorZero() throws {
+        let stack = try AppStack(isSpawned: true)
+        let visitor = try Visitor(registering: "ada", at: stack.client)
+        let order = try visitor.order(rows: 10, of: visitor.makeSchema())
+        try visitor.waitForEnd(of: order)
+        for worker in stack.processes("worker") { worker.signal(Signal.kill) }
+        stack.application.signal(Signal.hangUp)
+        try waitUntil(seconds: 5, "an answer by new workers") {
+            try stack.client.send("GET", "/healthz").status == 200
+        }
+        stack.application.signal(Signal.terminate)
+        #expect(try stack.application.waitForEnd(seconds: 10) == .exited(0))
+        #expect(stack.processes("worker").isEmpty)
+    }
+
     @Test("does not start with a setting that it does not know, and names it")
     func unknownSetting() throws {
         let failure = #expect(throws: TestFailure.self) {

@@ -21,8 +21,13 @@ package final class AppStack: Sendable {
 
     /// Starts everything; ready when it returns.
     ///
-    /// - Parameter settings: further `FAKECSV_…` settings.
-    package init(workers: Int = 2, generators: Int = 2, settings: [String: String] = [:]) throws {
+    /// - Parameters:
+    ///   - settings: further `FAKECSV_…` settings.
+    ///   - isSpawned: whether spawn-fcgi opens the socket and hands it over on descriptor 0.
+    package init(
+        workers: Int = 2, generators: Int = 2, settings: [String: String] = [:],
+        isSpawned: Bool = false
+    ) throws {
         let executable = try Project.executable()
         let database = try PrivateMariaDB()
         let memcached = try PrivateMemcached()
@@ -30,14 +35,17 @@ package final class AppStack: Sendable {
         let environment = try Self.environment(
             [
                 "FAKECSV_DATABASE_URL": database.url(database: "fakecsv"),
-                "FAKECSV_MEMCACHED": memcached.servers, "FAKECSV_LISTEN": directory.file("app"),
+                "FAKECSV_MEMCACHED": memcached.servers,
+                "FAKECSV_LISTEN": isSpawned ? "" : directory.file("app"),
                 "FAKECSV_RUN": directory.path, "FAKECSV_MEDIA": directory.file("media"),
                 "FAKECSV_WORKERS": String(workers), "FAKECSV_GENERATORS": String(generators),
             ].merging(settings) { $1 })
         try Programs.run(executable, ["migrate"], environment: environment)
         let socket = directory.file("app")
+        let spawning = ["-n", "-s", socket, "-M", "0660", "--", executable, "serve"]
         application = PrivateServer(
-            executable: executable, arguments: ["serve"], environment: environment,
+            executable: isSpawned ? "/usr/bin/spawn-fcgi" : executable,
+            arguments: isSpawned ? spawning : ["serve"], environment: environment,
             output: directory.file("log")
         ) { (try? FastCGIClient(socket: socket).send("GET", "/healthz").status) == 200 }
         nginx = try PrivateNginx(

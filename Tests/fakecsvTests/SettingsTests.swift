@@ -31,11 +31,12 @@ import Testing
             "FAKECSV_WORKERS": "256", "FAKECSV_GENERATORS": "1", "FAKECSV_LISTEN_MODE": "0600",
             "FAKECSV_SESSION_DAYS": "1", "FAKECSV_JOB_MEMORY_MB": "64",
             "FAKECSV_PROTECTED_PREFIX": "/files/", "FAKECSV_LOG_LEVEL": "error",
+            "FAKECSV_FILE_HEADER": "X-Sendfile", "FAKECSV_MEDIA": "/srv/media",
         ])
         #expect(settings.workers == 256 && settings.generators == 1)
         #expect(settings.listenMode == 0o600 && settings.sessionSeconds == 86_400)
         #expect(settings.jobMemoryBytes == 64 << 20 && settings.protectedPrefix == "/files/")
-        #expect(settings.logLevel == .error)
+        #expect(settings.logLevel == .error && settings.sendsPaths)
     }
 
     @Test(
@@ -47,7 +48,8 @@ import Testing
             ("FAKECSV_LISTEN_MODE", "7777"), ("FAKECSV_SESSION_DAYS", "0"),
             ("FAKECSV_JOB_CPU_SECONDS", "99999999999999999999"), ("FAKECSV_JOB_MEMORY_MB", "1"),
             ("FAKECSV_PROTECTED_PREFIX", "protected"), ("FAKECSV_LOG_LEVEL", "debug"),
-            ("FAKECSV_MEDIA", "s3://bucket/prefix"),
+            ("FAKECSV_MEDIA", "s3://bucket/prefix"), ("FAKECSV_FILE_HEADER", "X-File"),
+            ("FAKECSV_FILE_HEADER", "X-Sendfile"),
         ])
     func wrong(name: String, value: String) {
         let error = #expect(throws: SettingsError.self) { try settings([name: value]) }

@@ -1,0 +1,1 @@
+// A second file, so that the compiler expects no main program: libFuzzer brings that.
