@@ -10,6 +10,7 @@ package enum FieldCatalog {
         PlaceTypes.all,
         BasicTypes.all,
         AdvancedTypes.all,
+        DistributionTypes.all,
         IdentifierTypes.all,
     ]
 

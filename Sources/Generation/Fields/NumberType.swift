@@ -66,19 +66,6 @@ final class NumberGenerator: FieldGenerator {
         let value = smallest &+ Int64(bitPattern: draw)
         if value < 0 { out.put(UInt8(ascii: "-")) }
         out.put(prefix)
-        if decimals == 0 {
-            out.putNumber(value.magnitude)
-        } else {
-            writeFraction(value.magnitude, to: &out)
-        }
-    }
-
-    @inline(never)
-    private func writeFraction(_ value: UInt64, to out: inout OutputBuffer) {
-        let unit = UInt64(Decimals.powers[decimals])
-        let whole = value / unit
-        out.putNumber(whole)
-        out.put(UInt8(ascii: "."))
-        out.putPadded(value &- whole &* unit, digits: decimals)
+        out.putDecimal(value.magnitude, decimals: decimals)
     }
 }
