@@ -11,8 +11,8 @@ package enum ResourceLimits {
     ///   - addressSpaceBytes: memory; an allocation beyond it fails, which ends a Swift process.
     ///   - fileBytes: size of one file; a write beyond it fails with `EFBIG` (SIGXFSZ is ignored
     ///     from then on).
-    ///   - niceness: 0…19; higher gives way to others. Holds for the calling thread and those it
-    ///     starts.
+    ///   - niceness: 0…19; higher gives way to others. A thread that gives way more already is left
+    ///     as it is. Holds for the calling thread and those it starts.
     package static func apply(
         cpuSeconds: UInt64? = nil, addressSpaceBytes: UInt64? = nil, fileBytes: UInt64? = nil,
         niceness: Int32? = nil
@@ -41,7 +41,10 @@ package enum ResourceLimits {
     }
 
     private static func setNiceness(_ niceness: Int32) throws(SystemError) {
-        let result = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
+        let thread = __priority_which_t(PRIO_PROCESS.rawValue)
+        // To take less of it needs a privilege. -1 may be an error; then it is set, which says so.
+        guard getpriority(thread, 0) < niceness else { return }
+        let result = setpriority(thread, 0, niceness)
         guard result == 0 else { throw SystemError.last("setpriority", "\(niceness)") }
     }
 }
