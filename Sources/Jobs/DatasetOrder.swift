@@ -6,11 +6,20 @@ import Generation
 package struct DatasetOrder: Equatable, Sendable {
     package let rows: Int64
     package let seed: UInt64
+    /// The first row, counted from 1.
+    package let firstRow: Int64
+    /// Names the order, so that the same one sent twice makes one data set.
+    package var key: String?
 
-    package init(rows: Int64, seed: UInt64) {
+    package init(rows: Int64, seed: UInt64, firstRow: Int64 = 1, key: String? = nil) {
         self.rows = rows
         self.seed = seed
+        self.firstRow = firstRow
+        self.key = key
     }
+
+    /// The last row, counted from 1.
+    package var lastRow: Int64 { firstRow + rows - 1 }
 
     /// A field of the order's form and what is wrong with it.
     package typealias Problem = (field: String, message: String)
@@ -20,13 +29,14 @@ package struct DatasetOrder: Equatable, Sendable {
     /// An empty seed is `randomSeed`.
     package static func read(
         rows: String, seed: String, format: String, compression: String,
-        randomSeed: UInt64
+        firstRow: String = "", randomSeed: UInt64
     ) -> (order: DatasetOrder?, problems: [Problem]) {
         var problems: [Problem] = []
         let rowCount = take(RowCount.parse(rows), as: "rows", into: &problems)
         let chosen =
             seed.isEmpty
             ? Seed(randomSeed) : take(Seed.parse(seed), as: "seed", into: &problems)
+        let first = firstRow.isEmpty ? 1 : Self.firstRow(firstRow, into: &problems)
         if !format.isEmpty, format.lowercased() != "csv" {
             problems.append(("format", "Choose csv: the only format of this version."))
         }
@@ -34,7 +44,19 @@ package struct DatasetOrder: Equatable, Sendable {
             problems.append(("compression", "Choose none: files are not compressed yet."))
         }
         guard problems.isEmpty, let rowCount, let chosen else { return (nil, problems) }
-        return (DatasetOrder(rows: Int64(rowCount.value), seed: chosen.value), [])
+        return (
+            DatasetOrder(rows: Int64(rowCount.value), seed: chosen.value, firstRow: first), []
+        )
+    }
+
+    /// The last row that any file may begin with: far beyond every file, far below 2^48.
+    private static let highestFirstRow: Int64 = 1_000_000_000_000
+
+    private static func firstRow(_ text: String, into problems: inout [Problem]) -> Int64 {
+        let digits = text.filter { $0 != " " && $0 != "," }
+        if let row = Int64(digits), (1...highestFirstRow).contains(row) { return row }
+        problems.append(("from_row", "The first row is a whole number from 1; 1 is the beginning."))
+        return 1
     }
 
     private static func take<Value>(

@@ -46,7 +46,7 @@ package struct JobQueue {
         let inserted = try datasets.insert(
             NewDataset(
                 owner: owner, schema: schema, taskKey: taskKey, seed: order.seed,
-                rowCount: order.rows),
+                rowCount: order.rows, firstRow: order.firstRow, orderKey: order.key),
             at: now)
         guard let id = inserted else { return .schemaIsGone }
         let waiting = Progress(dataset: id, status: .queued, rows: order.rows)

@@ -2,6 +2,7 @@
 
 package import FileStorage
 import Generation
+import JSON
 package import Platform
 package import Records
 
@@ -73,7 +74,7 @@ package struct JobRunner {
     ) throws {
         let plan = try Plan(job.schema, seed: Seed(job.dataset.seed))
         try Pipeline(plan).run(
-            rows: 1..<(UInt64(job.dataset.rowCount) + 1), header: true,
+            rows: job.dataset.rows, header: true,
             sink: { bytes in try output.write(bytes) },
             progress: { done in
                 try watch.report(rowsDone: Int64(done), bytes: Int64(output.byteCount))
@@ -83,8 +84,11 @@ package struct JobRunner {
     private func publish(
         _ job: ClaimedJob, byteCount: Int, checksum: [UInt8]
     ) throws -> Outcome {
+        let receipt = try DatasetReceipt(
+            job.schema, seed: Seed(job.dataset.seed), rows: job.dataset.rows)
         let isOurs = try Patience(clock: clock).overLostConnections {
-            try jobs.finish(job, byteCount: Int64(byteCount), checksum: checksum)
+            try jobs.keepReceipt(receipt.json.encoded(), of: job)
+            return try jobs.finish(job, byteCount: Int64(byteCount), checksum: checksum)
         }
         guard isOurs else {
             try files.remove(job.fileName)

@@ -13,16 +13,19 @@ package struct JobSweeper {
     private let signInFailures: SignInFailureStore
     private let files: any FileStore
     private let log: Log
+    /// How long a finished file is kept, in seconds; nil keeps it for as long as its row.
+    private let keepSeconds: Int64?
 
     package init(
         jobs: JobStore, sessions: SessionStore, signInFailures: SignInFailureStore,
-        files: any FileStore, log: Log
+        files: any FileStore, log: Log, keepSeconds: Int64? = nil
     ) {
         self.jobs = jobs
         self.sessions = sessions
         self.signInFailures = signInFailures
         self.files = files
         self.log = log
+        self.keepSeconds = keepSeconds
     }
 
     /// Sweeps, first giving back what the generators of `lostTokens` held.
@@ -30,6 +33,10 @@ package struct JobSweeper {
     /// Answers how many data sets wait for a generator now.
     package func sweep(lostTokens: [String], at now: Timestamp) throws -> Int {
         try releaseClaims(of: lostTokens)
+        if let keepSeconds {
+            let count = try jobs.expireFiles(finishedBefore: now.adding(seconds: -keepSeconds))
+            if count > 0 { log.info("files.expired", ["count": "\(count)"]) }
+        }
         do {
             try removeOrphans()
         } catch let error as FileStorageError {

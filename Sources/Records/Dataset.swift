@@ -14,6 +14,8 @@ package struct Dataset: Equatable, Sendable {
     package let seed: UInt64
     /// Rows asked for, without the header.
     package let rowCount: Int64
+    /// The first of them, counted from 1: a file may go on where another ended.
+    package let firstRow: Int64
     package let tries: Int
     package let fileName: String?
     package let byteCount: Int64?
@@ -24,6 +26,11 @@ package struct Dataset: Equatable, Sendable {
     package let createdAt: Timestamp
     package let startedAt: Timestamp?
     package let finishedAt: Timestamp?
+
+    /// The rows of the file, counted from 1.
+    package var rows: Range<UInt64> {
+        UInt64(firstRow)..<UInt64(firstRow) + UInt64(rowCount)
+    }
 
     /// Seconds from claim to ready, of the try that made the file.
     package var seconds: Double? {
@@ -41,14 +48,20 @@ package struct NewDataset: Sendable {
     package let taskKey: String
     package let seed: UInt64
     package let rowCount: Int64
+    package let firstRow: Int64
+    /// Names the order: the same one sent twice, by an impatient click, makes one data set.
+    package let orderKey: String?
 
     package init(
-        owner: UserID, schema: SavedSchema, taskKey: String, seed: UInt64, rowCount: Int64
+        owner: UserID, schema: SavedSchema, taskKey: String, seed: UInt64, rowCount: Int64,
+        firstRow: Int64 = 1, orderKey: String? = nil
     ) {
         self.owner = owner
         self.schema = schema
         self.taskKey = taskKey
         self.seed = seed
         self.rowCount = rowCount
+        self.firstRow = firstRow
+        self.orderKey = orderKey
     }
 }

@@ -13,12 +13,14 @@ package enum DatasetStatus: String, Sendable, CaseIterable {
 
     /// The steps that a data set may take from here.
     ///
-    /// `generating` goes back to `queued` when its generator is lost.
+    /// `generating` goes back to `queued` when its generator is lost, `ready` when its file was
+    /// removed after its time and is asked for again.
     package var next: [DatasetStatus] {
         switch self {
         case .queued: [.generating, .failed, .cancelled]
         case .generating: [.ready, .failed, .cancelled, .queued]
-        case .ready, .failed, .cancelled: []
+        case .ready: [.queued]
+        case .failed, .cancelled: []
         }
     }
 
@@ -27,5 +29,5 @@ package enum DatasetStatus: String, Sendable, CaseIterable {
     }
 
     /// Whether something is still going to happen.
-    package var isPending: Bool { !next.isEmpty }
+    package var isPending: Bool { self == .queued || self == .generating }
 }

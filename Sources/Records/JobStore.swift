@@ -2,7 +2,7 @@
 
 package import Generation
 package import MariaDB
-import Platform
+package import Platform
 
 /// A data set in the hands of one generator.
 package struct ClaimedJob: Sendable {
@@ -213,6 +213,26 @@ package struct JobStore {
             """,
             [tries] + values)
         return given.affectedRows + queued.affectedRows
+    }
+
+    /// Stores what was counted of the file.
+    package func keepReceipt(_ json: [UInt8], of job: ClaimedJob) throws {
+        _ = try connection.execute(
+            "UPDATE datasets SET receipt = ? WHERE id = ? AND claim_token = ?",
+            [.bytes(json), .integer(job.dataset.id.value), .text(job.token)])
+    }
+
+    /// Lets go of files that were finished before a moment; the sweeper removes them.
+    ///
+    /// Their rows stay ready: the same file is made again when somebody asks. Answers how many.
+    package func expireFiles(finishedBefore moment: Timestamp) throws -> Int {
+        try connection.execute(
+            """
+            UPDATE datasets SET file_name = NULL
+            WHERE status = 'ready' AND file_name IS NOT NULL AND finished_at < ?
+            """,
+            [.integer(moment.microsecondsSince1970)]
+        ).affectedRows
     }
 
     package func queuedCount() throws -> Int {

@@ -7,6 +7,7 @@ package enum Migrations {
     package static let all = [
         Migration(version: 1, name: "users and sessions", statements: accounts),
         Migration(version: 2, name: "schemas and data sets", statements: work),
+        Migration(version: 3, name: "tokens, shares, receipts and settings", statements: product),
     ]
 
     private static let accounts = [
@@ -95,6 +96,58 @@ package enum Migrations {
             CONSTRAINT dataset_of_schema FOREIGN KEY (schema_id) REFERENCES saved_schemas (id)
                 ON DELETE CASCADE
         ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+    ]
+
+    private static let product = [
+        """
+        CREATE TABLE IF NOT EXISTS access_tokens (
+            id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            user_id BIGINT NOT NULL,
+            name VARCHAR(100) NOT NULL,
+            secret_hash BINARY(32) NOT NULL,
+            created_at BIGINT NOT NULL,
+            last_used_at BIGINT NULL,
+            UNIQUE KEY by_secret (secret_hash),
+            KEY by_user (user_id, id),
+            CONSTRAINT token_of_user FOREIGN KEY (user_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS password_resets (
+            secret_hash BINARY(32) NOT NULL PRIMARY KEY,
+            user_id BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            KEY by_user (user_id),
+            CONSTRAINT reset_of_user FOREIGN KEY (user_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS settings (
+            name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+            value VARCHAR(500) NOT NULL
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        ALTER TABLE users ADD COLUMN IF NOT EXISTS byte_quota BIGINT NULL
+        """,
+        """
+        ALTER TABLE sessions ADD COLUMN IF NOT EXISTS browser VARCHAR(200) NULL
+        """,
+        """
+        ALTER TABLE saved_schemas
+            ADD COLUMN IF NOT EXISTS share_key CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL,
+            ADD UNIQUE KEY IF NOT EXISTS by_share (share_key)
+        """,
+        """
+        ALTER TABLE datasets
+            ADD COLUMN IF NOT EXISTS order_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin
+                NULL,
+            ADD COLUMN IF NOT EXISTS first_row BIGINT NOT NULL DEFAULT 1,
+            ADD COLUMN IF NOT EXISTS receipt MEDIUMTEXT NULL,
+            ADD UNIQUE KEY IF NOT EXISTS by_order (owner_id, order_key)
         """,
     ]
 }

@@ -8,6 +8,9 @@ package struct SavedSchema: Equatable, Sendable {
     package let owner: UserID
     package let schema: Schema
     package let changedAt: Timestamp
+
+    /// Which state of the schema this is: different after every change.
+    package var version: String { String(changedAt.microsecondsSince1970) }
 }
 
 /// A line of the list of schemas: what can be shown without reading the schema itself.

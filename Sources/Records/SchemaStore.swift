@@ -27,19 +27,25 @@ package struct SchemaStore {
 
     /// Replaces a schema.
     ///
-    /// False when the owner has none of that identifier.
+    /// With a version, only that state of it. False when the owner has none of that identifier,
+    /// or it has been changed since.
     package func update(
-        _ id: SchemaID, to schema: Schema, owner: UserID, at now: Timestamp
+        _ id: SchemaID, to schema: Schema, version: String? = nil, owner: UserID,
+        at now: Timestamp
     ) throws -> Bool {
+        let expected = version.map { Int64($0) ?? -1 }
         let outcome = try connection.execute(
             """
             UPDATE saved_schemas
-            SET name = ?, definition = ?, column_count = ?, column_summary = ?, changed_at = ?
-            WHERE id = ? AND owner_id = ?
+            SET name = ?, definition = ?, column_count = ?, column_summary = ?,
+                changed_at = GREATEST(?, changed_at + 1)
+            WHERE id = ? AND owner_id = ? AND (? IS NULL OR changed_at = ?)
             """,
-            Self.values(of: schema, at: now) + [.integer(id.value), .integer(owner.value)])
-        // MariaDB counts changed rows: none when what is saved is what was there.
-        return try outcome.affectedRows == 1 || self.schema(id, owner: owner) != nil
+            Self.values(of: schema, at: now) + [
+                .integer(id.value), .integer(owner.value),
+                expected.map(SQLValue.integer) ?? .null, expected.map(SQLValue.integer) ?? .null,
+            ])
+        return outcome.affectedRows == 1
     }
 
     package func schema(_ id: SchemaID, owner: UserID) throws -> SavedSchema? {
@@ -86,6 +92,37 @@ package struct SchemaStore {
             [.integer(owner.value)])
         let counts = try rows.map { (SchemaID(try $0.integer(0)), Int(try $0.integer(1))) }
         return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    // MARK: Sharing
+
+    /// The key of the schema's read-only link; nil while it is not shared.
+    package func shareKey(of id: SchemaID, owner: UserID) throws -> String? {
+        try connection.query(
+            "SELECT share_key FROM saved_schemas WHERE id = ? AND owner_id = ?",
+            [.integer(id.value), .integer(owner.value)]
+        ).first?.optionalText(0)
+    }
+
+    /// Shares a schema under a key of 128 random bits, or ends that with nil.
+    ///
+    /// False when the owner has none of that identifier, or it stands so already.
+    package func setShareKey(_ key: String?, of id: SchemaID, owner: UserID) throws -> Bool {
+        try connection.execute(
+            "UPDATE saved_schemas SET share_key = ? WHERE id = ? AND owner_id = ?",
+            [key.map(SQLValue.text) ?? .null, .integer(id.value), .integer(owner.value)]
+        ).affectedRows == 1
+    }
+
+    /// The schema behind a link: knowing its key is the right to read it, therefore no owner here.
+    package func schema(shareKey: String) throws -> (schema: Schema, sharedBy: String)? {
+        try connection.query(
+            """
+            SELECT s.definition, u.username FROM saved_schemas s JOIN users u ON u.id = s.owner_id
+            WHERE s.share_key = ? AND NOT u.is_disabled
+            """,
+            [.text(shareKey)]
+        ).first.map { (try SchemaText.decode($0.bytes(0)), try $0.text(1)) }
     }
 
     package func count(owner: UserID) throws -> Int {

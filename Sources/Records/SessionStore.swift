@@ -4,7 +4,7 @@ package import MariaDB
 package import Platform
 
 package struct SessionStore {
-    private let connection: Connection
+    let connection: Connection
 
     package init(_ connection: Connection) {
         self.connection = connection

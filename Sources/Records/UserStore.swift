@@ -64,6 +64,17 @@ package struct UserStore {
             "UPDATE users SET password_hash = ? WHERE id = ?", [.text(hash), .integer(id.value)])
     }
 
+    package func setEmail(_ email: String?, of id: UserID) throws {
+        _ = try connection.execute(
+            "UPDATE users SET email = ? WHERE id = ?",
+            [email.map(SQLValue.text) ?? .null, .integer(id.value)])
+    }
+
+    /// Removes a user with all schemas, data sets, sessions and tokens; files are the sweeper's.
+    package func delete(_ id: UserID) throws {
+        _ = try connection.execute("DELETE FROM users WHERE id = ?", [.integer(id.value)])
+    }
+
     /// Shuts a user out or lets them in again.
     ///
     /// Their open sessions are the caller's to end.

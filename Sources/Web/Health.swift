@@ -17,16 +17,21 @@ enum Health {
     ///
     /// Why one fails is for the log alone.
     static func ready(_ context: RequestContext) -> Response {
-        let results = [
+        let results = results(context)
+        let isReady = results.allSatisfy(\.isFine)
+        let members = results.map { ($0.name, JSONValue.text($0.isFine ? "ok" : "failed")) }
+        return context.json(
+            .object(JSONObject([("ready", .bool(isReady))] + members)),
+            status: isReady ? .ok : .serviceUnavailable)
+    }
+
+    /// Asks everything that pages stand on.
+    static func results(_ context: RequestContext) -> [(name: String, isFine: Bool)] {
+        [
             ("database", check("database", context) { try context.services.connection.ping() }),
             ("memcached", check("memcached", context) { try checkCache(context) }),
             ("storage", check("storage", context) { try context.services.files.check() }),
         ]
-        let isReady = results.allSatisfy(\.1)
-        let members = results.map { ($0.0, JSONValue.text($0.1 ? "ok" : "failed")) }
-        return context.json(
-            .object(JSONObject([("ready", .bool(isReady))] + members)),
-            status: isReady ? .ok : .serviceUnavailable)
     }
 
     private static func checkCache(_ context: RequestContext) throws {

@@ -31,11 +31,25 @@ enum Routes {
         anyone(.get, "/login", SignIn.show),
         anyone(.post, "/login", SignIn.respond),
         anyone(.post, "/logout", SignOut.respond),
-        signedIn(.get, "/account", ChangePassword.show),
+        anyone(.get, "/reset/{secret}", ResetPassword.show),
+        anyone(.post, "/reset/{secret}", ResetPassword.respond),
+        signedIn(.get, "/account", ShowAccount.respond),
         signedIn(.post, "/account/password", ChangePassword.respond),
+        signedIn(.post, "/account/email", ChangeEmail.respond),
+        signedIn(.post, "/account/tokens", CreateToken.respond),
+        signedIn(.post, "/account/tokens/{id}/revoke", RevokeToken.respond),
+        signedIn(.delete, "/account/tokens/{id}", RevokeToken.respond),
+        signedIn(.post, "/account/sessions/{id}/end", EndSession.respond),
+        signedIn(.get, "/account/export", ExportAccount.respond),
+        signedIn(.post, "/account/delete", DeleteAccount.respond),
 
         signedIn(.get, "/", ListSchemas.respond),
         signedIn(.get, "/schemas/new", NewSchema.respond),
+        signedIn(.get, "/schemas/gallery", ShowGallery.respond),
+        signedIn(.get, "/schemas/import", ImportSchema.show),
+        signedIn(.post, "/schemas/import", ImportSchema.respond),
+        anyone(.get, "/schemas/types", ShowTypes.page),
+        anyone(.get, "/api/types", ShowTypes.json),
         signedIn(.post, "/schemas", CreateSchema.respond),
         signedIn(.post, "/schemas/preview", PreviewSchema.respond),
         signedIn(.get, "/schemas/{id}", ShowSchema.respond),
@@ -43,19 +57,45 @@ enum Routes {
         signedIn(.post, "/schemas/{id}", UpdateSchema.respond),
         signedIn(.post, "/schemas/{id}/delete", DeleteSchema.respond),
         signedIn(.delete, "/schemas/{id}", DeleteSchema.respond),
+        signedIn(.post, "/schemas/{id}/copy", ShareSchema.copy),
+        signedIn(.get, "/schemas/{id}/export", ShareSchema.export),
+        signedIn(.post, "/schemas/{id}/share", ShareSchema.share),
+        signedIn(.post, "/schemas/{id}/unshare", ShareSchema.unshare),
+        signedIn(.get, "/schemas/{id}/progress", ShowProgress.respond),
+        anyone(.get, "/shared/{key}", ShareSchema.show),
+        signedIn(.post, "/shared/{key}/copy", ShareSchema.copyShared),
 
         signedIn(.post, "/schemas/{id}/datasets", CreateDataset.respond),
         signedIn(.get, "/datasets/{id}", ShowDataset.respond),
         signedIn(.get, "/datasets/{id}/file", DownloadDataset.respond),
+        signedIn(.get, "/datasets/{id}/receipt", ShowReceipt.respond),
+        signedIn(.post, "/datasets/{id}/remake", RemakeDataset.respond),
         signedIn(.post, "/datasets/{id}/cancel", CancelDataset.respond),
         signedIn(.post, "/datasets/{id}/delete", DeleteDataset.respond),
         signedIn(.delete, "/datasets/{id}", DeleteDataset.respond),
+
+        signedIn(.get, "/admin", Administration.show),
+        signedIn(.post, "/admin/users/{id}/disable", Administration.disable),
+        signedIn(.post, "/admin/users/{id}/enable", Administration.enable),
+        signedIn(.post, "/admin/users/{id}/quota", Administration.setQuota),
+        signedIn(.post, "/admin/jobs/{id}/cancel", Administration.cancelJob),
+        signedIn(.post, "/admin/registration", Administration.setRegistration),
     ]
 
     static func schema(_ id: SchemaID) -> String { "/schemas/\(id)" }
+    /// A schema's page with the seed of its preview in the form.
+    static func schema(_ id: SchemaID, seed: String) -> String {
+        seed.isEmpty || seed == "1" ? schema(id) : "\(schema(id))?seed=\(percentEncode(seed))"
+    }
+    static func shared(_ key: String) -> String { "/shared/\(key)" }
     static func dataset(_ id: DatasetID) -> String { "/datasets/\(id)" }
     static func file(_ id: DatasetID) -> String { "/datasets/\(id)/file" }
     static func pending(_ taskKey: String) -> String { "/pending/\(taskKey)" }
+
+    /// The field types as scripts want them; the address changes with what is there.
+    static func types(_ assetVersion: String) -> String {
+        "/schemas/types?v=\(assetVersion)-\(ShowTypes.version)"
+    }
 
     /// The sign-in page that leads on to a local address.
     static func login(next: String) -> String {

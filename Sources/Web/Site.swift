@@ -78,6 +78,7 @@ package struct Site {
     /// Probes and progress are asked for often and show nobody's things: they need no session.
     private func session(of request: Request, for route: Route) throws -> Session? {
         if Self.sessionless.contains(route.pattern) { return nil }
+        if let session = try BearerToken.session(of: request, services) { return session }
         guard let ticket = SessionCookie.ticket(in: request) else { return nil }
         return try services.sessions.session(
             for: ticket, at: services.clock.now(), mayRemember: request.method.isSafe)

@@ -53,6 +53,11 @@ package final class SiteServices {
     var users: UserStore { UserStore(connection) }
     var schemas: SchemaStore { SchemaStore(connection) }
     var datasets: DatasetStore { DatasetStore(connection) }
+    var tokens: AccessTokenStore { AccessTokenStore(connection) }
+    var sessionStore: SessionStore { SessionStore(connection) }
+    var siteSettings: SettingStore { SettingStore(connection) }
+    var administration: AdminStore { AdminStore(connection) }
+    var passwordResets: PasswordResetStore { PasswordResetStore(connection) }
     var progress: ProgressStore { ProgressStore(cache) }
     var signInFailures: SignInFailureStore { SignInFailureStore(connection) }
     var sessions: SessionKeeper {
@@ -94,8 +99,10 @@ package struct SiteSettings: Sendable {
 enum SiteLimits {
     /// Schemas of one user: more than anybody keeps by hand, few enough for one page.
     static let schemasPerUser = 1_000
-    /// Data sets on a schema's page, the newest: 500 lines are about 400 kB of HTML.
-    static let datasetsPerPage = 500
+    /// Data sets on a schema's page, the newest; older ones stand on the next pages.
+    static let datasetsPerPage = 50
+    /// Data sets of a schema that are exported with an account.
+    static let datasetsExported = 10_000
     /// Columns of a form with mistakes that are shown again: twice what a schema may have, about
     /// 2 MB of HTML; ten thousand would be 40 MB for a form of 150 kB.
     static let columnsShownAgain = 512

@@ -12,7 +12,8 @@ struct Command: Sendable {
     static let all = [
         GenerateCommand.command, FieldsCommand.command, CheckCommand.command,
         FingerprintCommand.command,
-        ServeCommand.command, MigrateCommand.command, UserCommand.command, SweepCommand.command,
+        ServeCommand.command, MigrateCommand.command, UserCommand.command, TokenCommand.command,
+        SweepCommand.command,
         HealthCommand.command, VersionCommand.command,
     ]
 

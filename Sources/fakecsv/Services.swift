@@ -93,6 +93,7 @@ struct Services {
         let connection = try connection()
         return JobSweeper(
             jobs: JobStore(connection), sessions: SessionStore(connection),
-            signInFailures: SignInFailureStore(connection), files: try files(), log: log)
+            signInFailures: SignInFailureStore(connection), files: try files(), log: log,
+            keepSeconds: settings.keepSeconds)
     }
 }

@@ -57,6 +57,10 @@ struct Settings {
                 "hands a file to the web server; X-Sendfile for lighttpd and Apache's mod_xsendfile"
         ),
         Entry(
+            name: "FAKECSV_KEEP_DAYS", standard: "0",
+            meaning: "days for which a finished file is kept; it can be made again afterwards, the "
+                + "same byte for byte; 0 keeps it for as long as its data set"),
+        Entry(
             name: "FAKECSV_SESSION_DAYS", standard: "14", meaning: "days that a session lasts"),
         Entry(
             name: "FAKECSV_REMEMBER_MS", standard: "1000",
@@ -90,6 +94,8 @@ struct Settings {
     let sendsPaths: Bool
     let sessionSeconds: Int64
     let rememberMilliseconds: Int
+    /// Nil keeps finished files.
+    let keepSeconds: Int64?
     let jobCPUSeconds: UInt64
     let jobMemoryBytes: UInt64
     let jobFileBytes: UInt64
@@ -121,6 +127,8 @@ struct Settings {
         }
         sessionSeconds = Int64(try reader.number("FAKECSV_SESSION_DAYS", in: 1...3_650)) * 86_400
         rememberMilliseconds = try reader.number("FAKECSV_REMEMBER_MS", in: 0...60_000)
+        let keepDays = try reader.number("FAKECSV_KEEP_DAYS", in: 0...36_500)
+        keepSeconds = keepDays == 0 ? nil : Int64(keepDays) * 86_400
         jobCPUSeconds = UInt64(try reader.number("FAKECSV_JOB_CPU_SECONDS", in: 1...10_000_000))
         jobMemoryBytes =
             UInt64(try reader.number("FAKECSV_JOB_MEMORY_MB", in: 64...1_000_000)) << 20

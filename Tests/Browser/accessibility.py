@@ -92,8 +92,42 @@ def pages_of_a_member(visitor):
     yield "schemas, none"
     page.goto("/no-such-page")
     yield "nothing here"
+    for address in ("/schemas/gallery", "/schemas/import", "/schemas/new?from=people"):
+        page.goto(address)
+        yield address
+    page.goto("/schemas/import")
+    page.get_by_role("button", name="Make a schema of it").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "import, refused"
+    page.get_by_label("Paste it here").fill("id,mail\n1,a@example.org\n2,b@example.org\n")
+    page.get_by_role("button", name="Make a schema of it").click()
+    expect(page.get_by_text("All values are e-mail addresses.")).to_be_visible()
+    yield "editor, imported"
+    visitor.type_of(0).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "type picker"
+    page.keyboard.press("Escape")
+    visitor.save()
+    page.get_by_text("Share this schema").click()
+    page.get_by_role("button", name="Make a link").click()
+    page.locator(".share a").click()
+    expect(page.get_by_role("button", name="Copy to my schemas")).to_be_visible()
+    yield "shared schema"
+    page.get_by_role("button", name="Copy to my schemas").click()
+    visitor.ask_for(20)
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    visitor.files.first.get_by_text("More").click()
+    yield "file, more"
+    page.get_by_role("link", name="What is in it").click()
+    expect(page.get_by_role("heading", name="What is in")).to_be_visible()
+    yield "receipt"
     page.goto("/account")
     yield "account"
+    page.get_by_label("What the token is for").fill("looking")
+    page.get_by_role("button", name="Make a token").click()
+    expect(page.get_by_text("it is not shown again")).to_be_visible()
+    yield "account, new token"
     page.get_by_role("button", name="Change the password").click()
     expect(page.get_by_role("alert")).to_be_visible()
     yield "account, refused"

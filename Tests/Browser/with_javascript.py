@@ -297,3 +297,115 @@ def drag(visitor, start, goal, drop=True):
     page.mouse.move(x, end, steps=5)
     if drop:
         page.mouse.up()
+
+
+def check_the_preview_follows_the_typing(surroundings):
+    """Rows come while somebody types, without a button, and go on showing when a field is wrong."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    place = page.locator("[data-preview-place]")
+    visitor.name_of(0).fill("age")
+    visitor.type_of(0).select_option("number")
+    expect(place.locator("tbody tr")).to_have_count(10)
+    visitor.setting_of(0, "min").fill("7")
+    visitor.setting_of(0, "max").fill("7")
+    expect(place.locator("tbody td").first).to_have_text("7")
+    visitor.setting_of(0, "max").fill("x")
+    expect(place.locator(".preview-waits")).to_contain_text("Waiting")
+    expect(place.locator("tbody tr")).to_have_count(10)
+    assert visitor.focused("id") == "column_max_0", "the focus was taken away"
+    expect(page.locator("[aria-invalid=true]")).to_have_count(0)
+
+
+def check_the_seed_goes_on_into_the_file(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new?from=people")
+    page.get_by_role("button", name="Other seed").click()
+    seed = page.get_by_label("Seed").input_value()
+    expect(page.locator("[data-preview-place] .help")).to_contain_text(f"seed {seed}.")
+    first = page.locator("[data-preview-place] tbody tr").first.locator("td").all_inner_texts()
+    visitor.save()
+    expect(page.get_by_label("Seed")).to_have_value(seed)
+    page.get_by_role("button", name="Make the file").click()
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    assert visitor.download()[1] == ["" if cell == "blank" else cell for cell in first]
+
+
+def check_a_type_is_picked_by_search(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    visitor.type_of(0).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.type("e-mail")
+    expect(page.locator(".picker-option:visible")).not_to_have_count(0)
+    page.locator(".picker-option:visible", has_text="Email Address").click()
+    expect(visitor.type_of(0)).to_have_value("email_address")
+    assert visitor.focused("id") == "column_type_0"
+    page.keyboard.press("Enter")
+    page.keyboard.type("zzz")
+    expect(page.get_by_text("Nothing fits")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(visitor.type_of(0)).to_have_value("email_address")
+
+
+def check_columns_are_doubled_and_pasted(surroundings):
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    visitor.name_of(0).fill("age")
+    visitor.type_of(0).select_option("number")
+    visitor.setting_of(0, "max").fill("30")
+    visitor.button_of(0, "Duplicate column 1").click()
+    assert visitor.column_names() == ["age", "age_2"]
+    expect(visitor.setting_of(1, "max")).to_have_value("30")
+    page.get_by_text("Add many columns").click()
+    page.get_by_label("Names, one a line").fill("e-mail, created_at")
+    page.get_by_role("button", name="Add these columns").click()
+    expect(visitor.columns).to_have_count(4)
+    expect(visitor.type_of(2)).to_have_value("email_address")
+    expect(visitor.type_of(3)).to_have_value("datetime")
+
+
+def check_two_tabs_of_one_schema(surroundings):
+    """The second to save is told, and what it typed stays."""
+    visitor = surroundings.member()
+    visitor.make_schema("Tabs", PEOPLE)
+    page = visitor.page
+    page.get_by_role("link", name="Edit schema").click()
+    second = page.context.new_page()
+    second.goto(page.url)
+    second.get_by_label("Schema name").fill("Second tab")
+    page.get_by_label("Schema name").fill("First tab")
+    visitor.save()
+    second.get_by_role("button", name="Save schema").click()
+    expect(second.get_by_text("saved elsewhere")).to_be_visible()
+    expect(second.get_by_label("Schema name")).to_have_value("Second tab")
+    second.get_by_role("button", name="Save schema").click()
+    expect(second.get_by_role("heading", name="Second tab")).to_be_visible()
+
+
+def check_many_columns_stay_smooth(surroundings):
+    """With 200 columns, what a click does is done within a tenth of a second."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.get_by_text("Add many columns").click()
+    page.get_by_label("Names, one a line").fill("\n".join(f"name {n}" for n in range(200)))
+    page.get_by_role("button", name="Add these columns").click()
+    expect(visitor.columns).to_have_count(200)
+    for words in ("Move column 100 down", "Duplicate column 50", "Remove column 20"):
+        spent = page.evaluate(
+            """words => {
+                const button = [...document.querySelectorAll(".column-buttons button")]
+                    .find((button) => button.textContent.trim() === words);
+                const start = performance.now();
+                button.click();
+                document.body.getBoundingClientRect();
+                return performance.now() - start;
+            }""",
+            words,
+        )
+        assert spent < 100, f"{words}: {spent:.0f} ms"

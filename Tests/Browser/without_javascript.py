@@ -130,3 +130,33 @@ def check_cancel_and_delete(surroundings):
 def wait_until_ready(visitor):
     """Waits for the page to say so; it loads itself again."""
     expect(visitor.status_of()).to_have_text("ready", timeout=60_000)
+
+
+def check_a_sample_becomes_a_file(surroundings):
+    """Import, look at the reasons, draw another seed, save, make the file with that seed."""
+    visitor = member(surroundings)
+    page = visitor.page
+    page.goto("/schemas/import")
+    page.get_by_label("Paste it here").fill("id;mail\n1;a@example.org\n2;b@example.org\n3;c@example.org\n")
+    page.get_by_role("button", name="Make a schema of it").click()
+    expect(page.get_by_text("All values are e-mail addresses.")).to_be_visible()
+    page.get_by_role("button", name="Other seed").click()
+    seed = page.get_by_label("Seed").input_value()
+    first = page.locator("#preview tbody tr").first.locator("td").all_inner_texts()
+    visitor.save()
+    expect(page.get_by_label("Seed")).to_have_value(seed)
+    page.get_by_role("button", name="Make the file").click()
+    wait_until_ready(visitor)
+    assert visitor.download()[1] == [";".join(first)]
+
+
+def check_many_columns_at_once(surroundings):
+    visitor = member(surroundings)
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.get_by_text("Add many columns").click()
+    page.get_by_label("Names, one a line").fill("id\nfirst_name\nbirth date")
+    page.get_by_role("button", name="Add these columns").click()
+    assert visitor.column_names() == ["id", "first_name", "birth date"]
+    visitor.button_of(1, "Duplicate column 2").click()
+    assert visitor.column_names() == ["id", "first_name", "first_name_2", "birth date"]

@@ -1,7 +1,7 @@
 // The list of columns: add, remove, bring back, move, number anew.
 
 import { announce } from "./announcer.js";
-import { fillIndex } from "./parameters.js";
+import { fillIndex, putIndex } from "./parameters.js";
 
 /** The columns of the schema form, in the order in which they stand in the file. */
 export class ColumnList {
@@ -36,6 +36,38 @@ export class ColumnList {
         column.querySelector(".column-name input").focus();
         announce(`Column ${this.all.length} added.`);
         return true;
+    }
+
+    /** Puts a copy behind a column and goes to its name; false when the server has to. */
+    duplicate(column) {
+        const { maximumColumns, maximumIndex } = this.#form.dataset;
+        if (this.all.length >= +maximumColumns || this.#nextIndex > +maximumIndex) return false;
+        const copy = column.cloneNode(true);
+        const originals = column.querySelectorAll("input, select, textarea");
+        copy.querySelectorAll("input, select, textarea").forEach((field, place) => {
+            field.value = originals[place].value;
+        });
+        const index = String(this.#nextIndex);
+        this.#nextIndex += 1;
+        putIndex(copy, `_${column.dataset.column}`, `_${index}`);
+        copy.id = `column_${index}`;
+        copy.dataset.column = index;
+        const name = copy.querySelector(".column-name input");
+        name.value = this.#freeName(name.value);
+        this.place(copy, column.nextSibling);
+        name.focus();
+        name.select();
+        announce(`${nameOf(copy, this.all.indexOf(copy))} added.`);
+        return true;
+    }
+
+    /** The name with the first number that makes it another. */
+    #freeName(name) {
+        if (!name) return name;
+        const taken = new Set(this.all.map((column) => column.querySelector(".column-name input").value));
+        let number = 2;
+        while (taken.has(`${name}_${number}`)) number += 1;
+        return `${name}_${number}`;
     }
 
     /** Takes a column out; it can be brought back until the next one goes. */
@@ -85,6 +117,7 @@ export class ColumnList {
     /** Writes every column's place where it shows and where the form sends it. */
     renumber() {
         const all = this.all;
+        this.#form.dispatchEvent(new Event("columns"));
         all.forEach((column, place) => {
             const order = column.querySelector("[data-order]");
             const up = column.querySelector("[data-up]");

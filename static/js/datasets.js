@@ -1,6 +1,7 @@
 // Follows the files that are waiting or being made, until each of them is ready.
 
 import { announce } from "./announcer.js";
+import { letTextsBeCopied } from "./copying.js";
 import { sendOnce } from "./submits.js";
 
 /** The waits between two looks, in milliseconds: small files are ready at once, large ones are not. */
@@ -16,7 +17,7 @@ export function watchDatasets(list) {
     const look = async () => {
         const pending = [...list.querySelectorAll("[data-pending]")];
         if (!pending.length || document.hidden) return;
-        const changes = await Promise.all(pending.map(progress));
+        const changes = await progress(pending, list.dataset.datasets);
         pending.forEach((row, place) => showProgress(row, changes[place]));
         const isRenewed = changes.some((change) => change.isOver) && await renew(list);
         wait = isRenewed ? firstWait : Math.min(wait * growth, longestWait);
@@ -35,15 +36,30 @@ export function watchDatasets(list) {
     schedule();
 }
 
-/** How far a file is. An answer that is missing says nothing yet: it is asked for again. */
-async function progress(row) {
+/** How far the files are, by one request however many they are. */
+async function progress(rows, path) {
+    if (rows.length === 1) return [await progressOfOne(rows[0])];
+    const answer = await fetchJSON(`${path}/progress${location.search}`);
+    if (!Array.isArray(answer)) return rows.map(() => ({ isOver: false }));
+    const known = new Map(answer.map((change) => [String(change.dataset), change]));
+    return rows.map((row) => known.get(row.dataset.dataset) ?? { isOver: true });
+}
+
+/** The web server answers for one file by itself. A missing answer says nothing yet. */
+async function progressOfOne(row) {
+    const answer = await fetchJSON(row.dataset.pending);
+    if (answer === 404) return { isOver: true };
+    if (!answer) return { isOver: false };
+    return { ...answer, isOver: !["queued", "generating"].includes(answer.status) };
+}
+
+async function fetchJSON(path) {
     try {
-        const response = await fetch(row.dataset.pending, { headers: { Accept: "application/json" } });
-        if (!response.ok) return { isOver: response.status === 404 };
-        const answer = await response.json();
-        return { ...answer, isOver: !["queued", "generating"].includes(answer.status) };
+        const response = await fetch(path, { headers: { Accept: "application/json" } });
+        if (!response.ok) return response.status === 404 ? 404 : null;
+        return await response.json();
     } catch {
-        return { isOver: false };
+        return null;
     }
 }
 
@@ -63,13 +79,28 @@ function showProgress(row, change) {
     const percent = Math.min(Math.max(Math.floor(change.percent ?? 0), 0), 100);
     row.querySelector("progress").value = percent;
     row.querySelector("[data-percent]").textContent = percent;
-    const rate = change.rate > 0 ? `${numbers.format(Math.round(change.rate))} rows/s` : "";
-    row.querySelector("[data-rate]").textContent = rate;
+    row.querySelector("[data-rate]").textContent = rateOf(change);
+}
+
+function rateOf({ rate, rows, rows_done: done }) {
+    if (!(rate > 0)) return "";
+    const left = Math.max(0, rows - done) / rate;
+    const words = `${numbers.format(Math.round(rate))} rows/s`;
+    return left >= 1 ? `${words}, ${duration(left)} left` : words;
+}
+
+/** `42 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds) {
+    if (seconds < 1) return "under a second";
+    const whole = Math.round(seconds);
+    if (whole < 60) return `${whole} s`;
+    if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+    return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
 /** Fetches the page and puts its rows in the place of those that are over; whether there were any. */
 async function renew(list) {
-    const page = await freshPage(list.dataset.datasets);
+    const page = await freshPage(list.dataset.datasets + location.search);
     if (!page) return false;
     let isRenewed = false;
     for (const row of list.querySelectorAll("[data-pending]")) {
@@ -99,6 +130,7 @@ function swap(row, fresh) {
     const made = document.importNode(fresh, true);
     row.replaceWith(made);
     made.querySelectorAll("form[data-once]").forEach(sendOnce);
+    letTextsBeCopied(made);
     if (hadFocus) made.querySelector(".dataset-actions a, .dataset-actions button")?.focus();
     const rows = made.querySelector(".dataset-title").textContent.trim();
     announce(`${rows}: ${made.querySelector("[data-label]").textContent.trim()}`);

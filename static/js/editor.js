@@ -3,6 +3,7 @@
 import { ColumnList } from "./columns.js";
 import { letColumnsBeDragged } from "./dragging.js";
 import { swapParameters } from "./parameters.js";
+import { letTypesBePicked } from "./picker.js";
 import { letPreview } from "./preview.js";
 import { warnWhenUnsaved } from "./unsaved.js";
 
@@ -12,6 +13,7 @@ export function startEditor(form) {
     letPreview(form);
     warnWhenUnsaved(form);
     letColumnsBeDragged(columns);
+    letTypesBePicked(form);
 
     form.addEventListener("click", (event) => {
         const button = event.target.closest("button");
@@ -32,6 +34,7 @@ function press(button, columns) {
     const { dataset } = button;
     if ("add" in dataset) return columns.add();
     if ("undoButton" in dataset) return columns.undo();
+    if ("duplicate" in dataset) return columns.duplicate(column);
     if ("remove" in dataset) return columns.remove(column);
     if ("up" in dataset) return columns.move(column, -1, button);
     if ("down" in dataset) return columns.move(column, 1, button);

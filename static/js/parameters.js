@@ -1,22 +1,27 @@
-// The parameters of a column's type, swapped in from the page's templates when the type changes.
+// The parameters of a column's type, swapped in when the type changes.
+
+import { loadTypes } from "./types.js";
 
 /** What was typed for each parameter, by select, so that going back to a type loses nothing. */
 const typed = new WeakMap();
 
 /** Shows the parameters of the type chosen; what was typed under the same name stays. */
-export function swapParameters(select) {
+export async function swapParameters(select) {
+    const types = await loadTypes(select.form.dataset.types);
+    const model = types.find((type) => type.dataset.type === select.value);
+    if (!model) return;
     const column = select.closest("[data-column]");
     const old = column.querySelector("[data-parameters]");
     const kept = typed.get(select) ?? new Map();
-    for (const field of old.querySelectorAll("input, select")) kept.set(field.name, field.value);
+    for (const field of old.querySelectorAll("input, select, textarea")) {
+        kept.set(field.name, field.value);
+    }
     typed.set(select, kept);
 
-    const model = document.querySelector(`template[data-type="${CSS.escape(select.value)}"]`);
-    if (!model) return;
     const fresh = fillIndex(model, column.dataset.column);
     const parameters = fresh.querySelector("[data-parameters]");
     const hidden = new Map(kept);
-    for (const field of parameters.querySelectorAll("input, select")) {
+    for (const field of parameters.querySelectorAll("input, select, textarea")) {
         restore(field, kept);
         hidden.delete(field.name);
     }
@@ -29,14 +34,19 @@ export function swapParameters(select) {
 export function fillIndex(template, index) {
     const open = template.dataset.index;
     const copy = document.importNode(template.content, true);
-    for (const element of copy.querySelectorAll("*")) {
+    putIndex(copy, open, index);
+    return copy;
+}
+
+/** Writes another index into every name and reference below an element. */
+export function putIndex(root, open, index) {
+    for (const element of root.querySelectorAll("*")) {
         for (const attribute of element.attributes) {
             if (attribute.value.includes(open)) {
                 attribute.value = attribute.value.replaceAll(open, index);
             }
         }
     }
-    return copy;
 }
 
 /** What was typed for a parameter that the type does not show travels with the form, as it does

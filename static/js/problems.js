@@ -17,7 +17,7 @@ export function startProblems(root) {
 /** Puts a message at its field, as the server would have done. */
 export function showProblem(fieldName, message) {
     const field = document.getElementById(fieldName);
-    if (!field?.matches("input:not([type=hidden]), select")) return;
+    if (!field?.matches("input:not([type=hidden]), select, textarea")) return;
     clearProblem(field);
     const line = document.createElement("p");
     line.className = "problem";

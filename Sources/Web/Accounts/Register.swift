@@ -7,10 +7,12 @@ import Records
 enum Register {
     static func show(_ context: RequestContext) throws -> Response {
         if context.session != nil { return .redirect(to: "/") }
+        try checkOpen(context)
         return try page(context, Form(fields: []), problems: [:])
     }
 
     static func respond(_ context: RequestContext) throws -> Response {
+        try checkOpen(context)
         let form = try context.form()
         let problems = problems(in: form)
         guard problems.isEmpty else { return try refusal(context, form, problems) }
@@ -27,6 +29,14 @@ enum Register {
             : .redirect(to: SignIn.localPath(form["next"] ?? ""))
         SessionStart.hand(opened.ticket, on: &response, context)
         return response
+    }
+
+    private static func checkOpen(_ context: RequestContext) throws {
+        guard try context.services.siteSettings.isRegistrationOpen() else {
+            throw HTTPError(
+                .forbidden,
+                "New accounts are made by the administrator here: ask for one, then sign in.")
+        }
     }
 
     private static func problems(in form: Form) -> [String: String] {

@@ -50,7 +50,9 @@ enum ResumedForm {
         case .datasets:
             return try ShowSchema.page(
                 id, in: context,
-                typed: .init(rows: carried["rows"] ?? "", seed: carried["seed"] ?? ""),
+                typed: .init(
+                    rows: carried["rows"] ?? "", seed: carried["seed"] ?? "",
+                    firstRow: carried["from_row"] ?? ""),
                 notice: notice)
         }
     }

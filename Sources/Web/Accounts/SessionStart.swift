@@ -21,6 +21,9 @@ enum SessionStart {
         let seconds = context.services.settings.sessionSeconds
         let ticket = try sessions.open(
             for: user.id, seconds: seconds, random: context.services.random, at: context.now)
+        if let browser = context.request.headers["User-Agent"] {
+            try context.services.sessionStore.describe(ticket.id, browser: browser)
+        }
         let session = Session(
             id: ticket.id, secretHash: ticket.secretHash, userID: user.id,
             username: user.username, isAdmin: user.isAdmin,

@@ -20,15 +20,36 @@ enum CreateDataset {
         }
         let (order, problems) = DatasetOrder.read(
             rows: form["rows"] ?? "", seed: form["seed"] ?? "", format: form["format"] ?? "",
-            compression: form["compression"] ?? "",
+            compression: form["compression"] ?? "", firstRow: form["from_row"] ?? "",
             randomSeed: context.services.random.uint64() & drawnSeedMask)
-        guard let order else { return try refusal(id, form, problems, context) }
-        if let problem = saved.schema.problem(withRows: UInt64(order.rows)) {
+        guard var order else { return try refusal(id, form, problems, context) }
+        if let problem = saved.schema.problem(withRows: UInt64(order.lastRow)) {
             return try refusal(id, form, [("rows", problem.message)], context)
         }
+        try checkQuota(of: owner, context)
+        order.key = orderKey(form)
         let submission = try context.services.queue.submit(
             order, of: saved, owner: owner, at: context.now)
         return try response(to: submission, schema: id, context)
+    }
+
+    /// Throws 409 when the user's files take up what the administrator allows already.
+    private static func checkQuota(of owner: UserID, _ context: RequestContext) throws {
+        guard let quota = try context.services.administration.byteQuota(of: owner) else { return }
+        let used = try context.services.datasets.storedBytes(owner: owner)
+        guard used >= quota else { return }
+        throw HTTPError(
+            .conflict,
+            "Your files take up \(Readable.bytes(used)) of the \(Readable.bytes(quota)) that you "
+                + "may keep: delete some, then ask again.")
+    }
+
+    /// The key that the page put into its form: anything a program sends instead, if it is short.
+    private static func orderKey(_ form: Form) -> String? {
+        guard let key = form["order_key"], (1...64).contains(key.utf8.count),
+            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        return key
     }
 
     private static func response(
@@ -66,6 +87,8 @@ enum CreateDataset {
         if context.wantsJSON { return context.json(problems: problems) }
         return try ShowSchema.page(
             id, in: context,
-            typed: .init(rows: form["rows"] ?? "", seed: form["seed"] ?? "", problems: problems))
+            typed: .init(
+                rows: form["rows"] ?? "", seed: form["seed"] ?? "",
+                firstRow: form["from_row"] ?? "", problems: problems))
     }
 }

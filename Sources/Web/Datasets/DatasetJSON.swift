@@ -11,6 +11,7 @@ enum DatasetJSON {
         return .object([
             "id": .integer(dataset.id.value), "schema": .integer(dataset.schemaID.value),
             "status": .text(dataset.status.rawValue), "rows": .integer(dataset.rowCount),
+            "first_row": .integer(dataset.firstRow),
             "rows_done": .integer(progress.rowsDone), "bytes": .integer(progress.bytes),
             "rate": progress.rate.map { .integer(Int64($0)) } ?? .null,
             "seed": .text(String(dataset.seed)),
@@ -28,7 +29,14 @@ enum DatasetJSON {
         if dataset.status.isPending {
             members.append(("pending", .text(Routes.pending(dataset.taskKey))))
         }
-        if dataset.status == .ready { members.append(("file", .text(Routes.file(dataset.id)))) }
+        if dataset.status == .ready {
+            let isKept = dataset.fileName != nil
+            members.append(
+                isKept
+                    ? ("file", .text(Routes.file(dataset.id)))
+                    : ("remake", .text(Routes.dataset(dataset.id) + "/remake")))
+            members.append(("receipt", .text(Routes.dataset(dataset.id) + "/receipt")))
+        }
         return .object(JSONObject(members))
     }
 }

@@ -9,6 +9,13 @@ enum DownloadDataset {
     /// an entity tag, from its `internal` location.
     static func respond(_ context: RequestContext) throws -> Response {
         let dataset = try ShowDataset.found(context)
+        if dataset.status == .ready, dataset.fileName == nil {
+            throw HTTPError(
+                .gone,
+                "The file was removed after its time. Make it again on its schema's page, or by "
+                    + "POST \(Routes.dataset(dataset.id))/remake: it will be the same, byte for byte."
+            )
+        }
         guard dataset.status == .ready, let stored = dataset.fileName else {
             throw HTTPError(.conflict, refusal(dataset.status))
         }

@@ -34,8 +34,11 @@ struct RequestLog {
         return response
     }
 
-    /// A task key is a secret: whoever knows it may see the progress.
+    /// Addresses that are secrets: whoever knows the rest may see the progress, read the schema,
+    /// or set a password.
+    private static let secrets = ["/pending/", "/shared/", "/reset/"]
+
     private static func loggable(_ path: String) -> String {
-        path.hasPrefix("/pending/") ? "/pending/…" : path
+        secrets.first(where: path.hasPrefix).map { "\($0)…" } ?? path
     }
 }

@@ -33,6 +33,12 @@ struct ColumnRow {
             "keptFields": .list(keptFields),
             "blankField": blankField.templateValue,
             "uniqueField": uniqueField.templateValue,
+            "reason": .optional(column.parameters[ColumnForm.reasonKey]),
+            "moreFields": .list([groupField.templateValue, localeField.templateValue]),
+            "isMoreOpen": .bool(
+                ["group", "locale"].contains { part in
+                    !(column.parameters[part] ?? "").isEmpty || problems[name(part)] != nil
+                }),
         ])
     }
 
@@ -40,7 +46,8 @@ struct ColumnRow {
     var places: [ProblemSummary.Place] {
         let type = FieldCatalog.type(named: column.type)
         let parameters = type?.parameters.map(\.name) ?? []
-        let parts = ["name", "type"] + parameters + ["blank", "unique", "order"]
+        let parts =
+            ["name", "type"] + parameters + ["group", "locale", "blank", "unique", "order"]
         return parts.map { .init(field: name($0), title: "Column \(number)") }
     }
 
@@ -48,7 +55,7 @@ struct ColumnRow {
     static func field(for parameter: FieldParameter, index: String) -> FormField {
         var field = FormField(
             name: "column_\(parameter.name)_\(index)", label: parameter.title, value: "",
-            help: parameter.help.isEmpty ? nil : parameter.help)
+            help: help(for: parameter))
         field.placeholder = parameter.defaultText.isEmpty ? nil : parameter.defaultText
         switch parameter.kind {
         case .integer(let range):
@@ -63,6 +70,16 @@ struct ColumnRow {
         return field
     }
 
+    /// The catalogue's sentence, and the range of whole numbers where it is narrow enough to say.
+    private static func help(for parameter: FieldParameter) -> String? {
+        guard case .integer(let range) = parameter.kind, range.upperBound < 1_000_000_000_000 else {
+            return parameter.help.isEmpty ? nil : parameter.help
+        }
+        let bounds =
+            "\(Readable.count(range.lowerBound)) to \(Readable.count(range.upperBound))"
+        return parameter.help.isEmpty ? bounds : "\(parameter.help) \(bounds)."
+    }
+
     private func value(of parameter: FieldParameter) -> TemplateValue {
         var field = Self.field(for: parameter, index: index)
         let typed = column.parameters[parameter.name] ?? ""
@@ -75,7 +92,9 @@ struct ColumnRow {
     /// changing the type back brings it back.
     private var keptFields: [TemplateValue] {
         let shown = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
-        let kept = column.parameters.filter { !$0.value.isEmpty && !shown.contains($0.key) }
+        let kept = column.parameters.filter {
+            !$0.value.isEmpty && !(shown + ["group", "locale"]).contains($0.key)
+        }
         return kept.sorted { $0.key < $1.key }.map { part, value in
             .fields(["id": .text(name(part)), "value": .text(value)])
         }
@@ -91,6 +110,21 @@ struct ColumnRow {
     private var typeField: FormField {
         FormField(
             name: name("type"), label: "Type", value: column.type, problem: problems[name("type")])
+    }
+
+    private var groupField: FormField {
+        FormField(
+            name: name("group"), label: "Group", value: column.parameters["group"] ?? "",
+            help: "Columns of one group show the same person, place and company.",
+            problem: problems[name("group")], placeholder: "the row’s own")
+    }
+
+    private var localeField: FormField {
+        FormField(
+            name: name("locale"), label: "Locale", value: column.parameters["locale"] ?? "",
+            help: "Whose names and addresses, for this column alone.",
+            problem: problems[name("locale")], placeholder: "the schema’s",
+            sharedList: SchemaEditorPage.localeList)
     }
 
     private var blankField: FormField {

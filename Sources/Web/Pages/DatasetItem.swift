@@ -5,7 +5,9 @@ import Templates
 /// A data set as the schema's page shows it.
 struct DatasetItem: Sendable {
     let id: Int64
+    var schemaID: Int64 = 0
     let rows: UInt64
+    var firstRow: UInt64 = 1
     /// The stored status: `queued`, `generating`, `ready`, `failed`, `cancelled`.
     let status: String
     /// The status in the user's words: `waiting`, `processing`, `ready`, `failed`, `cancelled`.
@@ -14,6 +16,10 @@ struct DatasetItem: Sendable {
     let pendingKey: String?
     /// How much is done, 0...100.
     let percent: Int
+    /// Rows a second, while it is being made.
+    var rate: Double?
+    /// Rows made so far.
+    var rowsDone: UInt64 = 0
     let seed: String
     let bytes: Int64?
     /// How long it took to make.
@@ -23,27 +29,63 @@ struct DatasetItem: Sendable {
     /// Why it failed.
     let message: String?
     let fileName: String
+    /// Whether the file is still stored; it can be made again otherwise.
+    var isKept = true
+    /// SHA-256 of the file in hexadecimal.
+    var checksum: String?
+    /// A command that downloads the file.
+    var curl: String?
+
+    /// Rows of the file that goes on where this one ends.
+    private static let nextRows: UInt64 = 1_000_000
 
     /// The values under the names that `partials/dataset.mustache` uses.
     var templateValue: TemplateValue {
         .fields([
             "datasetID": .text(String(id)),
+            "schemaID": .text(String(schemaID)),
             "rows": .text(Readable.count(rows, "row", "rows")),
+            "rowNumber": .text(String(rows)),
+            "firstRow": .text(String(firstRow)),
+            "from": .optional(firstRow == 1 ? nil : "from row \(Readable.count(firstRow))"),
             "status": .text(status),
             "label": .text(label),
             "pendingKey": .optional(pendingKey),
             "percent": .integer(min(max(percent, 0), 100)),
+            "progress": .optional(progress),
             "facts": .list(facts.map(TemplateValue.text)),
             "created": .text(created),
             "message": .optional(message),
             "fileName": .text(fileName),
-            "isReady": .bool(status == "ready"),
+            "isReady": .bool(status == "ready" && isKept),
+            "isRemoved": .bool(status == "ready" && !isKept),
             "isPending": .bool(isPending),
+            "more": more,
         ])
     }
 
     /// Whether the file is still waiting or being made.
     var isPending: Bool { status == "queued" || status == "generating" }
+
+    /// What a finished file offers besides the download.
+    private var more: TemplateValue {
+        guard status == "ready" else { return .null }
+        return .fields([
+            "checksum": .optional(checksum),
+            "curl": .optional(isKept ? curl : nil),
+            "seed": .text(seed),
+            "nextFrom": .text(String(firstRow + rows)),
+            "nextRows": .text(String(Self.nextRows)),
+            "nextTitle": .text("Next \(Readable.count(Self.nextRows)) rows"),
+        ])
+    }
+
+    /// What a page without scripts says while the file is being made.
+    private var progress: String? {
+        guard let rate, rate > 0, status == "generating" else { return nil }
+        let left = Double(rows - min(rows, rowsDone)) / rate
+        return "\(Readable.count(Int64(rate))) rows/s, \(Readable.seconds(left)) left"
+    }
 
     /// What is known besides rows and status, in words.
     private var facts: [String] {

@@ -77,7 +77,8 @@ struct DialectFields {
     private var locale: FormField {
         FormField(
             name: "locale", label: "Locale", value: filled(form.locale, "en_US"),
-            help: "Whose names and addresses", problem: form.problems["locale"])
+            help: "Whose names and addresses", problem: form.problems["locale"],
+            sharedList: SchemaEditorPage.localeList)
     }
 
     /// A select whose first choice is the default that an empty value stands for.

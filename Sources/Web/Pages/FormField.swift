@@ -30,6 +30,8 @@ struct FormField {
     var autocomplete = "off"
     /// What an empty field shows as its default.
     var placeholder: String?
+    /// The id of a list of suggestions that stands elsewhere on the page.
+    var sharedList: String?
     var isRequired = false
     /// Whether a few characters are all that the field ever holds.
     var isShort = false
@@ -45,6 +47,7 @@ struct FormField {
             "describedBy": .optional(describedBy),
             "options": .group(optionValues),
             "suggestions": .group(suggestions.map(TemplateValue.text)),
+            "sharedList": .optional(sharedList),
             "type": .text(type),
             "inputMode": .text(inputMode),
             "autocomplete": .text(autocomplete),

@@ -12,6 +12,8 @@ struct SchemaEditorPage: Page {
     let preview: SchemaPreview?
     /// Whether the form holds what was typed before, such as one that waited for signing in.
     var isUnsaved = false
+    /// Where scripts fetch what they need to swap one type for another.
+    var typesPath = "/schemas/types"
 
     var templateName: String { "pages/editor" }
 
@@ -35,23 +37,37 @@ struct SchemaEditorPage: Page {
             "dialectSummary": .text(dialect.summary),
             "isDialectOpen": .bool(dialect.hasProblem),
             "preview": preview?.templateValue ?? .null,
+            "seedField": seedField.templateValue,
+            "version": .optional(form.version),
+            "namesProblem": .optional(form.problems["names"]),
             "newColumn": newColumn(menu: menu).templateValue,
-            "types": .list(menu.templateValues),
+            "typesPath": .text(typesPath),
+            "localeList": .text(Self.localeList),
+            "locales": .list(Locales.all.map(TemplateValue.text)),
         ])
     }
+
+    /// The id of the list of locales, which all locale fields share.
+    static let localeList = "locales"
 
     /// Where the form goes, and where a saved schema stands.
     private var path: String { id.map { "/schemas/\($0)" } ?? "/schemas" }
 
     /// Whether the form holds what is not saved.
     private var isDirty: Bool {
-        isUnsaved || form.hasProblems || preview != nil
+        isUnsaved || form.hasProblems
     }
 
     private var nameField: FormField {
         FormField(
             name: "name", label: "Schema name", value: form.name, problem: form.problems["name"],
             isRequired: true)
+    }
+
+    private var seedField: FormField {
+        FormField(
+            name: "seed", label: "Seed", value: form.seed.isEmpty ? "1" : form.seed,
+            problem: form.problems["seed"], inputMode: "numeric")
     }
 
     private func row(for column: ColumnForm, number: Int, menu: TypeMenu) -> ColumnRow {
@@ -71,7 +87,8 @@ struct SchemaEditorPage: Page {
         let dialect = DialectFields.names.map { ProblemSummary.Place(field: $0) }
         return ProblemSummary(
             form.problems,
-            places: [.init(field: "name")] + rows.flatMap(\.places) + dialect,
+            places: [.init(field: "name")] + rows.flatMap(\.places)
+                + [.init(field: "names")] + dialect + [.init(field: "seed")],
             general: form.generalProblem)
     }
 }

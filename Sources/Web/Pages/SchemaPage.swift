@@ -10,6 +10,12 @@ struct SchemaPage: Page {
         let typeTitle: String
     }
 
+    /// How large a file is and how long it takes, by its rows.
+    struct Estimate: Sendable {
+        let bytesPerRow: Double
+        let rowsPerSecond: Double
+    }
+
     let id: Int64
     let name: String
     let columns: [Column]
@@ -19,9 +25,25 @@ struct SchemaPage: Page {
     let rows: String
     /// The seed as typed; empty lets one be drawn.
     let seed: String
-    /// Messages by field name: `rows`, `seed`.
+    /// The first row as typed; empty begins with the first.
+    var firstRow = ""
+    /// Names the order that this page's form makes.
+    var orderKey = ""
+    /// Messages by field name: `rows`, `seed`, `from_row`.
     let problems: [String: String]
     let datasets: [DatasetItem]
+    /// Nil for a schema that cannot be made any more.
+    var estimate: Estimate?
+    /// What unique columns mean for the number of rows.
+    var bound: String?
+    /// Where older files stand; nil when these are the oldest.
+    var olderPath: String?
+    /// Whether newer files stand elsewhere.
+    var isOlder = false
+    /// The read-only link, while the schema is shared.
+    var sharePath: String?
+
+    private static let names = ["rows", "seed", "from_row"]
 
     var templateName: String { "pages/schema" }
 
@@ -33,11 +55,19 @@ struct SchemaPage: Page {
             "columns": .list(columns.prefix(Self.columnsShown).map(Self.value(of:))),
             "moreColumns": .optional(moreColumns),
             "dialectSummary": .text(dialectSummary),
-            "problems": ProblemSummary(problems, fields: ["rows", "seed"]).templateValue,
+            "problems": ProblemSummary(problems, fields: Self.names).templateValue,
             "rowsField": rowsField.templateValue,
             "seedField": seedField.templateValue,
+            "fromField": fromField.templateValue,
+            "isMoreOpen": .bool(!firstRow.isEmpty || problems["from_row"] != nil),
+            "orderKey": .text(orderKey),
+            "estimate": estimateValue,
+            "bound": .optional(bound),
             "datasets": .group(datasets.map(\.templateValue)),
-            "fileCount": .text(Readable.count(datasets.count, "file", "files")),
+            "fileCount": .text("files"),
+            "olderPath": .optional(olderPath),
+            "isOlder": .bool(isOlder),
+            "sharePath": .optional(sharePath),
         ])
     }
 
@@ -53,6 +83,18 @@ struct SchemaPage: Page {
         .fields(["columnName": .text(column.name), "typeTitle": .text(column.typeTitle)])
     }
 
+    /// For a thousand rows in words, and what a script needs for any other number.
+    private var estimateValue: TemplateValue {
+        guard let estimate else { return .null }
+        let bytes = Readable.bytes(Int64(estimate.bytesPerRow * 1e6))
+        let seconds = Readable.seconds(1e6 / max(1, estimate.rowsPerSecond))
+        return .fields([
+            "bytesPerRow": .text(String(Int(estimate.bytesPerRow * 100))),
+            "rowsPerSecond": .text(String(Int(estimate.rowsPerSecond))),
+            "sentence": .text("A million rows: about \(bytes), \(seconds)."),
+        ])
+    }
+
     private var rowsField: FormField {
         FormField(
             name: "rows", label: "Rows", value: rows,
@@ -65,5 +107,12 @@ struct SchemaPage: Page {
             name: "seed", label: "Seed (optional)", value: seed,
             help: "The same seed makes the same file again.", problem: problems["seed"],
             inputMode: "numeric", placeholder: "random")
+    }
+
+    private var fromField: FormField {
+        FormField(
+            name: "from_row", label: "Begin with row", value: firstRow,
+            help: "Goes on where another file of the same seed ended.",
+            problem: problems["from_row"], inputMode: "numeric", placeholder: "1")
     }
 }

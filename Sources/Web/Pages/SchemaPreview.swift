@@ -1,22 +1,45 @@
 // The first rows of the file that a schema makes, and the fragment that shows them.
 
+import Generation
 import Templates
 
 /// The first rows of a schema's file: partials/preview.mustache.
 struct SchemaPreview: Sendable {
-    let columnNames: [String]
-    /// The cells' texts row by row, as many in each row as there are column names.
+    /// A column's head, and what stands under its cells.
+    struct Column: Sendable {
+        let name: String
+        let typeTitle: String
+        let picture: DistributionPicture
+        /// How many different values a unique column has; nil when it is not unique.
+        let capacity: UInt64?
+    }
+
+    let columns: [Column]
+    /// The cells' texts row by row, as many in each row as there are columns.
     let rows: [[String]]
     let seed: String
 
     /// The values under the names that `partials/preview.mustache` uses.
     var templateValue: TemplateValue {
         .fields([
-            "columnNames": .list(columnNames.map(TemplateValue.text)),
+            "columns": .list(columns.map(\.templateValue)),
             "rows": .list(rows.enumerated().map { Self.value(ofRow: $1, number: $0 + 1) }),
             "rowCount": .text(Readable.count(rows.count, "row", "rows")),
             "seed": .text(seed),
+            "sampleCount": .text(
+                Readable.count(columns.first?.picture.summary.cellCount ?? 0)),
+            "bound": .optional(bound),
         ])
+    }
+
+    /// What unique columns mean for the number of rows.
+    private var bound: String? {
+        let bounded = columns.compactMap { column in
+            column.capacity.flatMap { $0 < 10_000_000 ? (column.name, $0) : nil }
+        }
+        guard let (name, capacity) = bounded.min(by: { $0.1 < $1.1 }) else { return nil }
+        return "“\(name)” is unique and has \(Readable.count(capacity)) different values: "
+            + "a file can have at most that many rows."
     }
 
     private static func value(ofRow cells: [String], number: Int) -> TemplateValue {
@@ -24,6 +47,15 @@ struct SchemaPreview: Sendable {
             TemplateValue.fields(["text": .text(cell), "isEmpty": .bool(cell.isEmpty)])
         }
         return .fields(["number": .integer(number), "cells": .list(values)])
+    }
+}
+
+extension SchemaPreview.Column {
+    fileprivate var templateValue: TemplateValue {
+        .fields([
+            "name": .text(name), "typeTitle": .text(typeTitle),
+            "picture": picture.templateValue,
+        ])
     }
 }
 

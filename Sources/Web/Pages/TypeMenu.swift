@@ -34,6 +34,10 @@ struct TypeMenu {
         groups.flatMap(\.types).map { type in
             .fields([
                 "typeID": .text(type.id),
+                "title": .text(type.title),
+                "groupTitle": .text(type.group),
+                "summary": .text(type.summary),
+                "example": .text(type.example),
                 "index": .text(index(of: type)),
                 "about": Self.about(type),
                 "keptFields": .list([]),

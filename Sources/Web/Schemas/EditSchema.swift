@@ -9,6 +9,13 @@ enum EditSchema {
         guard let saved = try context.services.schemas.schema(id, owner: context.user) else {
             throw RequestContext.nothingHere
         }
-        return try SchemaEditor.page(SchemaForm(saved.schema), id: id, in: context)
+        var form = SchemaForm(saved.schema)
+        form.version = saved.version
+        form.seed = context.request.query["seed"] ?? ""
+        // A schema that an older version took, and this one does not, is shown without.
+        let preview = form.checkedSchema().flatMap {
+            try? SchemaPreview($0, seed: form.previewSeed)
+        }
+        return try SchemaEditor.page(form, id: id, in: context, preview: preview)
     }
 }

@@ -13,7 +13,7 @@ enum PreviewSchema {
         var form = try SchemaForm(fields)
         if form.name.isEmpty { form.name = "preview" }
         guard let schema = form.checkedSchema() else { return try refusal(form, in: context) }
-        let preview = try SchemaPreview(schema, seed: SchemaEditor.seed(in: fields))
+        let preview = try SchemaPreview(schema, seed: form.previewSeed)
         if context.wantsJSON { return context.json(json(preview)) }
         let fragment = PreviewFragment(preview: preview)
         return .html(try fragment.fragment(by: context.services.templates))
@@ -35,7 +35,7 @@ enum PreviewSchema {
     private static func json(_ preview: SchemaPreview) -> JSONValue {
         .object([
             "seed": .text(preview.seed),
-            "columns": .array(preview.columnNames.map(JSONValue.text)),
+            "columns": .array(preview.columns.map { .text($0.name) }),
             "rows": .array(preview.rows.map { .array($0.map(JSONValue.text)) }),
         ])
     }

@@ -44,6 +44,8 @@ extension SchemaForm {
         bom = Self.filled(form["bom"], bom)
         nullText = form["null_text"] ?? nullText
         locale = Self.filled(form["locale"], locale)
+        seed = form["seed"] ?? seed
+        version = form["version"] ?? version
     }
 
     /// An empty field means its default too: a form cannot send "nothing" otherwise.

@@ -9,6 +9,7 @@ extension SchemaForm {
     mutating func checkedSchema() -> Schema? {
         let schema = schema()
         for problem in schema.problems() { note(problem) }
+        if !seed.isEmpty, let sentence = Seed.parse(seed).problem { note(sentence, at: "seed") }
         return hasProblems ? nil : schema
     }
 
@@ -37,7 +38,7 @@ extension SchemaForm {
                 name: column.name, type: column.type, parameters: column.typeParameters,
                 blankPercent: column.blank.isEmpty ? nil : column.blank,
                 isUnique: toggle(column.unique, at: column.field("unique")),
-                group: column.parameters["group"])
+                group: column.parameters["group"], locale: column.parameters["locale"])
         }
         return Schema(name: name, columns: columns, locale: locale, dialect: dialect)
     }
@@ -79,6 +80,7 @@ extension ColumnForm {
     init(_ column: Column, position: Int) {
         var parameters = column.parameters
         parameters["group"] = column.group
+        parameters["locale"] = column.locale
         self.init(
             index: position, name: column.name, type: column.type, order: String(position + 1),
             blank: column.blankPercent ?? "", unique: column.isUnique ? "on" : "off",

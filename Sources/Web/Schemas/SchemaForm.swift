@@ -16,6 +16,10 @@ struct SchemaForm: Equatable, Sendable {
     var nullText: String
     var locale: String
     var columns: [ColumnForm]
+    /// The seed of the preview, and of the data set that is made next.
+    var seed = ""
+    /// Which state of a stored schema the form began with; empty when the sender does not say.
+    var version = ""
     /// Sentences by form field (`column_max_2`).
     var problems: [String: String] = [:]
     /// A sentence about the form as a whole.
@@ -48,6 +52,9 @@ struct ColumnForm: Equatable, Sendable {
     /// The type's own parameters by name, and those of a type chosen before: changing the type
     /// back brings them back.
     var parameters: [String: String]
+
+    /// Under which name the reason of a guess travels with the form; no type has such a parameter.
+    static let reasonKey = "reason"
 
     static func empty(index: Int) -> ColumnForm {
         ColumnForm(

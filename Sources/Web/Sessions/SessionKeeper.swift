@@ -55,6 +55,13 @@ package struct SessionKeeper {
         forget(ticket.id)
     }
 
+    /// Ends one of a user's sessions; false when there is none of that identifier.
+    func end(id: String, of user: UserID) throws -> Bool {
+        guard try store.delete(id: id, of: user) else { return false }
+        forget(id)
+        return true
+    }
+
     /// Ends all sessions of a user but the one named.
     package func endAll(of user: UserID, except kept: String?) throws {
         for id in try store.deleteAll(of: user, except: kept) { forget(id) }

@@ -1,5 +1,6 @@
 // UserCommand: `fakecsv user`, the administrator's way to accounts.
 
+import MariaDB
 import Platform
 import Records
 import Web
@@ -11,6 +12,7 @@ enum UserCommand {
             fakecsv user create NAME [--admin] [--email ADDRESS]
             fakecsv user password NAME
             fakecsv user disable NAME | enable NAME
+            fakecsv user reset-link NAME
             fakecsv user list
 
             The password is asked for on a terminal, else read as one line of standard input.
@@ -28,10 +30,12 @@ enum UserCommand {
         case "password": return try accounts.setPassword(&arguments)
         case "disable": return try accounts.setDisabled(true, &arguments)
         case "enable": return try accounts.setDisabled(false, &arguments)
+        case "reset-link": return try accounts.makeResetLink(&arguments, connection)
         case "list": return try accounts.list(&arguments)
         default:
             throw UsageError(
-                description: "\"\(verb)\" is none of create, list, disable, enable, password.")
+                description: "\"\(verb)\" is none of create, list, disable, enable, password, "
+                    + "reset-link.")
         }
     }
 }
@@ -66,6 +70,15 @@ private struct UserAccounts {
         try users.setPasswordHash(hash, of: user.id)
         try endSessions(of: user)
         Console.print("Set the password of \(user.username); open sessions are ended.")
+        return ExitStatus.success
+    }
+
+    /// Prints the path of a page that sets a new password, for the administrator to hand on.
+    func makeResetLink(_ arguments: inout Arguments, _ connection: Connection) throws -> Int32 {
+        guard let user = try namedUser(&arguments) else { return ExitStatus.failed }
+        let secret = try PasswordResetStore(connection).insert(
+            for: user.id, random: services.random, at: services.clock.now())
+        Console.print("/reset/\(secret)")
         return ExitStatus.success
     }
 

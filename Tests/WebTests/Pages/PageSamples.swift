@@ -34,8 +34,39 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         PageSample(
             name: "account, full",
             page: AccountPage(
-                username: hostile, email: hostile,
-                problems: ["old_password": hostile, "password1": hostile, "password2": hostile])),
+                username: hostile, email: hostile, typedEmail: hostile, typedTokenName: hostile,
+                tokens: [
+                    .init(id: 1, name: hostile, created: hostile, lastUsed: hostile),
+                    .init(id: 2, name: hostile, created: hostile, lastUsed: nil),
+                ],
+                newToken: hostile,
+                sessions: [
+                    .init(id: "a", browser: hostile, created: hostile, isCurrent: true),
+                    .init(id: "b", browser: hostile, created: hostile, isCurrent: false),
+                ],
+                problems: [
+                    "old_password": hostile, "password1": hostile, "password2": hostile,
+                    "email": hostile, "email_password": hostile, "token_name": hostile,
+                    "delete_password": hostile,
+                ])),
+        PageSample(
+            name: "reset, full",
+            page: ResetPage(
+                secret: hostile, problems: ["password1": hostile, "password2": hostile])),
+        PageSample(
+            name: "import, full", page: ImportPage(text: hostile, problem: hostile)),
+        PageSample(name: "admin, full", page: adminPage),
+        PageSample(
+            name: "receipt, full",
+            page: ReceiptPage(
+                schemaPath: "/schemas/7", schemaName: hostile, fileName: hostile, rows: 1_000_000,
+                counted: 16_000, columns: [summary(.choice), summary(.number), summary(.blank)])),
+        PageSample(
+            name: "shared, full",
+            page: SharedSchemaPage(
+                key: hostile, name: hostile, sharedBy: hostile,
+                columns: [.init(name: hostile, typeTitle: hostile)], dialectSummary: hostile,
+                preview: preview)),
         PageSample(name: "schemas, full", page: SchemaListPage(schemas: [schemaItem])),
         PageSample(name: "schema, full", page: schemaPage),
         PageSample(name: "editor, full", page: editorPage),
@@ -57,6 +88,23 @@ struct PageSample: CustomTestStringConvertible, Sendable {
             page: RegisterPage(username: "", email: "", next: "", problems: [:])),
         PageSample(
             name: "account, empty", page: AccountPage(username: "", email: "", problems: [:])),
+        PageSample(name: "reset, empty", page: ResetPage(secret: "", problems: [:])),
+        PageSample(name: "import, empty", page: ImportPage(text: "", problem: nil)),
+        PageSample(name: "gallery", page: GalleryPage(schemas: GallerySchema.all)),
+        PageSample(name: "types", page: TypesFragment()),
+        PageSample(
+            name: "admin, empty",
+            page: AdminPage(
+                users: [], nextPath: nil, jobs: [], fileCount: 0, bytes: 0, health: [],
+                isRegistrationOpen: false, problems: [:])),
+        PageSample(
+            name: "receipt, empty",
+            page: ReceiptPage(
+                schemaPath: "", schemaName: "", fileName: "", rows: 0, counted: 0, columns: [])),
+        PageSample(
+            name: "shared, empty",
+            page: SharedSchemaPage(
+                key: "", name: "", sharedBy: "", columns: [], dialectSummary: "", preview: nil)),
         PageSample(name: "schemas, empty", page: SchemaListPage(schemas: [])),
         PageSample(
             name: "schema, empty",
@@ -73,7 +121,44 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     ]
 
     static let preview = SchemaPreview(
-        columnNames: ["id", hostile], rows: [["1", hostile], ["2", ""]], seed: "42")
+        columns: [
+            .init(
+                name: "id", typeTitle: hostile, picture: DistributionPicture(summary(.number)),
+                capacity: nil),
+            .init(
+                name: hostile, typeTitle: hostile, picture: DistributionPicture(summary(.choice)),
+                capacity: 2),
+        ],
+        rows: [["1", hostile], ["2", ""]], seed: "42")
+
+    static func summary(_ kind: ColumnSummary.Kind) -> ColumnSummary {
+        ColumnSummary(
+            name: hostile, kind: kind, cellCount: 10, blankCount: 3, distinctCount: 2,
+            minimum: hostile, maximum: "9", commonest: [.init(text: hostile, count: 7)],
+            histogram: kind == .number ? [1, 0, 6] : [])
+    }
+
+    private static let adminPage = AdminPage(
+        users: [
+            .init(
+                id: 1, name: hostile, email: hostile, isAdmin: true, isDisabled: false,
+                isSelf: true, created: hostile, schemaCount: 1, datasetCount: 2, bytes: 3,
+                quotaMegabytes: nil),
+            .init(
+                id: 2, name: hostile, email: nil, isAdmin: false, isDisabled: true, isSelf: false,
+                created: hostile, schemaCount: 1, datasetCount: 2, bytes: 3, quotaMegabytes: 5),
+            .init(
+                id: 3, name: hostile, email: nil, isAdmin: false, isDisabled: false, isSelf: false,
+                created: hostile, schemaCount: 1, datasetCount: 2, bytes: 3, quotaMegabytes: 5),
+        ],
+        nextPath: "/admin?after=b",
+        jobs: [
+            .init(
+                id: 4, username: hostile, schemaName: hostile, rows: 5, status: "queued",
+                label: "waiting", percent: 0, created: hostile)
+        ],
+        fileCount: 6, bytes: 7, health: [("database", true), (hostile, false)],
+        isRegistrationOpen: true, problems: ["quota_2": hostile])
 
     static func form(columns: [ColumnForm]) -> SchemaForm {
         var form = SchemaForm.empty
@@ -88,13 +173,16 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     private static let schemaPage = SchemaPage(
         id: 7, name: hostile,
         columns: (1...30).map { .init(name: "\(hostile) \($0)", typeTitle: hostile) },
-        dialectSummary: hostile, rows: hostile, seed: hostile,
-        problems: ["rows": hostile, "seed": hostile],
+        dialectSummary: hostile, rows: hostile, seed: hostile, firstRow: hostile,
+        orderKey: hostile,
+        problems: ["rows": hostile, "seed": hostile, "from_row": hostile],
         datasets: [
             dataset(1, "queued", "waiting"), dataset(2, "generating", "processing"),
             dataset(3, "ready", "ready"), dataset(4, "failed", "failed"),
             dataset(5, "cancelled", "cancelled"),
-        ])
+        ],
+        estimate: .init(bytesPerRow: 118.2, rowsPerSecond: 2e6), bound: hostile,
+        olderPath: "/schemas/7?before=1", isOlder: true, sharePath: hostile)
 
     private static func dataset(_ id: Int64, _ status: String, _ label: String) -> DatasetItem {
         let isPending = status == "queued" || status == "generating"
@@ -112,10 +200,14 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         var form = PageSample.form(columns: columns)
         form.name = hostile
         form.generalProblem = hostile
-        for field in DialectFields.names + ["name"] { form.problems[field] = hostile }
+        for field in DialectFields.names + ["name", "names", "seed"] {
+            form.problems[field] = hostile
+        }
         for column in form.columns {
             let parameters = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
-            for part in parameters + ["name", "type", "order", "blank", "unique"] {
+            for part in parameters + [
+                "name", "type", "group", "locale", "order", "blank", "unique",
+            ] {
                 form.problems["column_\(part)_\(column.index)"] = hostile
             }
         }
@@ -125,6 +217,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     private static func column(index: Int, type: String) -> ColumnForm {
         ColumnForm(
             index: index, name: hostile, type: type, order: hostile, blank: hostile,
-            unique: "on", parameters: ["min": hostile, "format": hostile, "left": hostile])
+            unique: "on",
+            parameters: ["min": hostile, "format": hostile, "left": hostile, "reason": hostile])
     }
 }

@@ -80,6 +80,14 @@ final class InProcessApp: @unchecked Sendable {
         }
     }
 
+    /// As `fakecsv user reset-link` does.
+    func makeResetLink(for user: Int64) throws -> String {
+        try lock.withLock { _ in
+            try PasswordResetStore(connection).insert(
+                for: UserID(user), random: SystemRandom(), at: clock.now())
+        }
+    }
+
     func execute(_ sql: String) throws {
         _ = try lock.withLock { _ in try connection.execute(sql) }
     }
