@@ -7,6 +7,16 @@ HEAD = """# Field types
 
 Generated from the catalogue (`make docs`); do not edit. `fakecsv fields ID` shows one on the
 command line. A type is named by its id or its title, in a form, a schema file or `--columns`.
+
+Every column has these besides the parameters of its type:
+
+| parameter | |
+|---|---|
+| `percentBlank` | How many of a hundred cells are empty, up to four decimals. |
+| `unique` | No value comes twice; `fakecsv check` says how many there are. |
+| `unique_together` | A name; columns with the same one have each combination of values once. |
+| `group` | A name; columns with the same one show the same person, place and company of a row. |
+| `locale` | The language and country of the values, where they differ from the schema's. |
 """
 
 

@@ -6,7 +6,7 @@ package import Generation
 ///
 /// A name or a value that holds a comma, colon, parenthesis or equals sign stands in double
 /// quotes, a double quote inside them doubled. Besides the type's own parameters there are
-/// `unique` (alone or `unique=on`), `percentBlank`, `group` and `locale`.
+/// `unique` (alone or `unique=on`), `percentBlank`, `group`, `locale` and `unique_together`.
 package enum ColumnList {
     /// The columns; types and parameters are not judged here: `Schema.problems()` does that.
     package static func read(_ text: String) throws(SchemaFileError) -> [Column] {
@@ -64,6 +64,7 @@ package enum ColumnList {
             case "percentBlank": column.blankPercent = value
             case "group": column.group = value
             case "locale": column.locale = value
+            case "unique_together": column.uniqueTogether = value
             case "": throw error(number, "A parameter is missing: write min=1.")
             default: column.parameters[key] = value
             }

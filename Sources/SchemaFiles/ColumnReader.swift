@@ -13,7 +13,7 @@ struct ColumnReader {
         "percentBlank", "null_percentage", "percent_blank", "blank",
     ]
     static let reservedKeys: Set<String> = blankKeys.union(
-        ["name", "type", "unique", "group", "locale", "parameters", "formula"])
+        ["name", "type", "unique", "group", "locale", "unique_together", "parameters", "formula"])
 
     /// The column and the keys that its type does not know; those are kept as parameters.
     func read(_ value: JSONValue) throws(SchemaFileError) -> (Column, unknown: [String]) {
@@ -48,6 +48,7 @@ struct ColumnReader {
         case "unique": column.isUnique = try ScalarText.truth(value, at: here)
         case "group": column.group = try ScalarText.text(value, at: here)
         case "locale": column.locale = try ScalarText.text(value, at: here)
+        case "unique_together": column.uniqueTogether = try ScalarText.text(value, at: here)
         case "parameters":
             guard let members = value.objectValue else {
                 throw SchemaFileError(

@@ -34,6 +34,7 @@ struct SchemaWriter {
         if let blank = column.blankPercent { object["null_percentage"] = ScalarText.value(blank) }
         if column.isUnique { object["unique"] = true }
         if let group = column.group { object["group"] = .text(group) }
+        if let set = column.uniqueTogether { object["unique_together"] = .text(set) }
         if let locale = column.locale { object["locale"] = .text(locale) }
         let parameters = JSONObject(
             column.parameters.sorted { $0.key < $1.key }

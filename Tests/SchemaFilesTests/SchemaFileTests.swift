@@ -70,7 +70,8 @@ struct SchemaFileTests {
                     parameters: [
                         "min": " 007", "max": "1e3", "name": "x", "type": "", "unique": "-0",
                     ],
-                    blankPercent: " 5.50", isUnique: true, group: hostile, locale: hostile),
+                    blankPercent: " 5.50", isUnique: true, group: hostile, locale: hostile,
+                    uniqueTogether: hostile),
                 Column(name: "plain", type: "no such type", blankPercent: ""),
             ],
             locale: "xx_YY",

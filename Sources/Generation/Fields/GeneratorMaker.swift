@@ -9,11 +9,19 @@ struct GeneratorMaker {
     private let quoting: CellQuoting?
     private let memory: WordMemory
     private(set) var individuals: Individuals
+    /// What the column is unique together with.
+    private let together: UniqueTogether?
+    private let log: PermutationLog?
 
     init(
         column: Column, columns: [Column], seed: Seed, quoting: CellQuoting?, memory: WordMemory,
-        individuals: Individuals
+        individuals: Individuals, log: PermutationLog? = nil
     ) {
+        together = UniqueTogether(of: column, among: columns)
+        self.log = log
+        var column = column
+        // The generators of such columns number their values, as those of unique ones do.
+        if together != nil { column.isUnique = true }
         self.column = column
         self.columns = columns
         self.seed = seed
@@ -72,7 +80,11 @@ struct GeneratorMaker {
     ///
     /// `part` tells the permutations of one column apart.
     func permutation(_ count: UInt64, part: String = "") -> Permutation {
-        Permutation(count: count, key: key("unique\(part)"))
+        log?.note(count)
+        guard let together else { return Permutation(count: count, key: key("unique\(part)")) }
+        return together.share(
+            of: column, key: StreamKey(seed: seed, label: "together\u{1F}\(together.name)"),
+            own: key("unique\(part)"))
     }
 
     /// A list of the user's own words with whole weights above zero.

@@ -16,12 +16,14 @@ package struct Column: Equatable, Sendable {
     package var group: String?
     /// The language and country of the column's values, "de_DE"; nil or "" is the schema's.
     package var locale: String?
+    /// Columns that name the same here have each combination of their values only once.
+    package var uniqueTogether: String?
 
     /// Makes a column; only name and type are needed.
     package init(
         name: String, type: String, parameters: [String: String] = [:],
         blankPercent: String? = nil, isUnique: Bool = false, group: String? = nil,
-        locale: String? = nil
+        locale: String? = nil, uniqueTogether: String? = nil
     ) {
         self.name = name
         self.type = type
@@ -30,5 +32,6 @@ package struct Column: Equatable, Sendable {
         self.isUnique = isUnique
         self.group = group
         self.locale = locale
+        self.uniqueTogether = uniqueTogether
     }
 }

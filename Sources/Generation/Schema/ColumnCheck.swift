@@ -28,6 +28,7 @@ struct ColumnCheck {
         if column.isUnique, problems.isEmpty {
             add("unique", type.uniqueProblem(column, among: columns))
         }
+        if problems.isEmpty { add("unique_together", togetherProblem()) }
         return problems
     }
 
@@ -51,6 +52,31 @@ struct ColumnCheck {
     private func localeProblem() -> String? {
         let locale = (column.locale ?? "").trimmed
         return locale.isEmpty ? nil : Locales.problem(with: locale)
+    }
+
+    private func togetherProblem() -> String? {
+        if let sentence = TextCheck.problem(
+            with: column.uniqueTogether ?? "", called: "The name",
+            maximum: SchemaLimits.groupCharacters)
+        {
+            return sentence
+        }
+        guard let set = UniqueTogether(of: column, among: columns) else { return nil }
+        if column.isUnique {
+            return "The column is unique by itself; switch that off or leave this empty."
+        }
+        if set.members.count == 1 {
+            return "No other column is unique together with this one; write "
+                + "\(set.name.quotedForMessage) at another one too, or leave this empty."
+        }
+        if BlankShare.parse(column.blankPercent).value != BlankShare.none {
+            return "Columns that are unique together have no blank cells; set their share to 0."
+        }
+        let isNumbered = set.members.contains { $0.column.name == column.name && $0.values != nil }
+        return isNumbered
+            ? nil
+            : "The values of this column cannot be counted, so it cannot be unique together with "
+                + "others; leave this empty."
     }
 
     private func unknownTypeProblem() -> String {

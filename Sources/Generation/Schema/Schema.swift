@@ -47,6 +47,14 @@ package struct Schema: Equatable, Sendable {
     /// Nil when it can. The column with the fewest values is named, with the number it can give.
     package func problem(withRows rows: UInt64) -> SchemaProblem? {
         guard let (position, capacity) = tightest, capacity < rows else { return nil }
+        if let set = UniqueTogether(of: columns[position], among: columns) {
+            let names = set.members.map(\.column.name.quotedForMessage).joined(separator: ", ")
+            return SchemaProblem(
+                column: position, field: "unique_together",
+                message: "The columns \(names) together have only \(capacity.grouped) different "
+                    + "combinations; ask for at most that many rows or add one more column to them."
+            )
+        }
         return SchemaProblem(
             column: position, field: "unique",
             message: "The unique column \(columns[position].name.quotedForMessage) has only "
@@ -66,13 +74,20 @@ package struct Schema: Equatable, Sendable {
         tightest.flatMap { $0.capacity == .max ? nil : $0.capacity }
     }
 
-    /// The unique column with the fewest values.
+    /// The unique column with the fewest values, or the first of a set with fewer combinations.
     private var tightest: (position: Int, capacity: UInt64)? {
-        columns.indices.filter { columns[$0].isUnique }
+        let single = columns.indices.filter { columns[$0].isUnique }
             .compactMap { position in
                 capacity(of: columns[position]).map { (position: position, capacity: $0) }
             }
-            .min { $0.capacity < $1.capacity }
+        var names: Set<String> = []
+        let sets = columns.indices.compactMap { position -> (position: Int, capacity: UInt64)? in
+            guard let name = columns[position].togetherName, names.insert(name).inserted
+            else { return nil }
+            return UniqueTogether(of: columns[position], among: columns)?.capacity
+                .map { (position, $0) }
+        }
+        return (single + sets).min { $0.capacity < $1.capacity }
     }
 
     private func nameProblems() -> [SchemaProblem] {

@@ -38,7 +38,8 @@ extension SchemaForm {
                 name: column.name, type: column.type, parameters: column.typeParameters,
                 blankPercent: column.blank.isEmpty ? nil : column.blank,
                 isUnique: toggle(column.unique, at: column.field("unique")),
-                group: column.parameters["group"], locale: column.parameters["locale"])
+                group: column.parameters["group"], locale: column.parameters["locale"],
+                uniqueTogether: column.parameters["unique_together"])
         }
         return Schema(name: name, columns: columns, locale: locale, dialect: dialect)
     }
@@ -81,6 +82,7 @@ extension ColumnForm {
         var parameters = column.parameters
         parameters["group"] = column.group
         parameters["locale"] = column.locale
+        parameters["unique_together"] = column.uniqueTogether
         self.init(
             index: position, name: column.name, type: column.type, order: String(position + 1),
             blank: column.blankPercent ?? "", unique: column.isUnique ? "on" : "off",

@@ -40,7 +40,8 @@ enum CheckCommand {
             case UInt64.max: "no limit of values"
             case let values?: "\(values.grouped) value\(values == 1 ? "" : "s")"
             }
-        let mark = column.isUnique ? "unique, " : ""
+        let set = column.uniqueTogether.map { "unique together as \($0), " }
+        let mark = column.isUnique ? "unique, " : set ?? ""
         return "  \(column.name.padding(to: 20))\(type.padding(to: 20))\(mark)\(capacity)"
     }
 }
