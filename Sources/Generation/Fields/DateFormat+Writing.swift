@@ -46,7 +46,10 @@ extension DateFormat {
             case .monthName, .monthAbbreviation: set.union(DateFormat.months.joined())
             case .weekdayName, .weekdayAbbreviation: set.union(DateFormat.weekdays.joined())
             case .halfOfDay: set.union("APM")
+            case .smallHalfOfDay: set.union("apm")
+            case .spacedDay, .spacedHour, .spacedHourOfTwelve: set.union(" ")
             case .offset: set.union("+-")
+            case .offsetWithColon, .zone: set.union("+-:UTC")
             case .secondsSince1970: set.union("-")
             default: set
             }
@@ -86,9 +89,48 @@ extension DateFormat {
         case .weekdayName: out.put(DateFormat.weekdayNames[CalendarDay.weekday(moment.days)])
         case .weekdayAbbreviation:
             out.put(DateFormat.weekdayAbbreviations[CalendarDay.weekday(moment.days)])
+        default: return writeCalendar(part, moment, to: &out)
+        }
+        return true
+    }
+
+    /// Writes the parts of days that are seldom asked for.
+    private func writeCalendar(
+        _ part: Part, _ moment: MomentParts, to out: inout OutputBuffer
+    ) -> Bool {
+        let weekday = CalendarDay.weekday(moment.days)
+        switch part {
+        case .century: out.putTwoDigits(UInt64(moment.date.year / 100))
+        case .spacedDay: writeSpaced(UInt64(moment.date.day), to: &out)
+        case .shortDayOfYear: out.putNumber(UInt64(CalendarDay.dayOfYear(moment.days)))
+        case .weekdayFromMonday: out.putNumber(weekday == 0 ? 7 : UInt64(weekday))
+        case .weekdayFromSunday: out.putNumber(UInt64(weekday))
+        case .weekFromSunday: out.putTwoDigits(week(moment, daysSinceFirst: weekday))
+        case .weekFromMonday: out.putTwoDigits(week(moment, daysSinceFirst: (weekday + 6) % 7))
+        case .weekYear: out.putFourDigits(UInt64(CalendarDay(thursday(moment)).year))
+        case .weekYearOfCentury:
+            out.putTwoDigits(UInt64(CalendarDay(thursday(moment)).year % 100))
+        case .weekOfWeekYear:
+            out.putTwoDigits(UInt64((CalendarDay.dayOfYear(thursday(moment)) - 1) / 7 + 1))
         default: return false
         }
         return true
+    }
+
+    /// The Thursday of a moment's week: ISO 8601 counts a week to the year that its Thursday is in.
+    private func thursday(_ moment: MomentParts) -> Int64 {
+        moment.days + 3 - Int64((CalendarDay.weekday(moment.days) + 6) % 7)
+    }
+
+    /// The number of a week of the year, of which 0 is what comes before the first whole one.
+    private func week(_ moment: MomentParts, daysSinceFirst: Int) -> UInt64 {
+        UInt64((CalendarDay.dayOfYear(moment.days) + 6 - daysSinceFirst) / 7)
+    }
+
+    /// Writes a number below 100 with two places, a space for a missing digit.
+    private func writeSpaced(_ value: UInt64, to out: inout OutputBuffer) {
+        if value < 10 { out.put(UInt8(ascii: " ")) }
+        out.putNumber(value)
     }
 
     private func writeTime(_ part: Part, _ moment: MomentParts, to out: inout OutputBuffer) {
@@ -98,18 +140,27 @@ extension DateFormat {
         case .shortHour: out.putNumber(hour)
         case .hourOfTwelve: out.putTwoDigits((hour + 11) % 12 + 1)
         case .shortHourOfTwelve: out.putNumber((hour + 11) % 12 + 1)
+        case .spacedHour: writeSpaced(hour, to: &out)
+        case .spacedHourOfTwelve: writeSpaced((hour + 11) % 12 + 1, to: &out)
         case .halfOfDay: out.put(hour < 12 ? 0x4D41 : 0x4D50, length: 2)
+        case .smallHalfOfDay: out.put(hour < 12 ? 0x6D61 : 0x6D70, length: 2)
+        case .shortMinute: out.putNumber(moment.second / 60 % 60)
+        case .shortSecond: out.putNumber(moment.second % 60)
         case .minute: out.putTwoDigits(moment.second / 60 % 60)
         case .second: out.putTwoDigits(moment.second % 60)
         case .offset: writeOffset(moment.offsetMinutes, to: &out)
+        case .zone where moment.offsetMinutes == 0: out.put(0x435455, length: 3)  // "UTC"
+        case .offsetWithColon, .zone:
+            writeOffset(moment.offsetMinutes, colon: true, to: &out)
         case .secondsSince1970: writeEpoch(moment, to: &out)
         default: preconditionFailure("every part belongs to a day or a time")
         }
     }
 
-    private func writeOffset(_ minutes: Int64, to out: inout OutputBuffer) {
+    private func writeOffset(_ minutes: Int64, colon: Bool = false, to out: inout OutputBuffer) {
         out.put(minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
         out.putTwoDigits(minutes.magnitude / 60)
+        if colon { out.put(UInt8(ascii: ":")) }
         out.putTwoDigits(minutes.magnitude % 60)
     }
 

@@ -7,10 +7,14 @@ struct DateFormat: Sendable {
         case literal(UInt8)
         case year, yearOfCentury
         case month, shortMonth, monthName, monthAbbreviation
-        case day, shortDay, dayOfYear
-        case weekdayName, weekdayAbbreviation
-        case hour, shortHour, hourOfTwelve, shortHourOfTwelve, halfOfDay
-        case minute, second, offset, secondsSince1970
+        case century, weekYear, weekYearOfCentury
+        case day, shortDay, spacedDay, dayOfYear, shortDayOfYear
+        case weekdayName, weekdayAbbreviation, weekdayFromMonday, weekdayFromSunday
+        case weekOfWeekYear, weekFromSunday, weekFromMonday
+        case hour, shortHour, spacedHour, hourOfTwelve, shortHourOfTwelve, spacedHourOfTwelve
+        case halfOfDay, smallHalfOfDay
+        case minute, shortMinute, second, shortSecond
+        case offset, offsetWithColon, zone, secondsSince1970
     }
 
     /// What a format may show.
@@ -23,6 +27,9 @@ struct DateFormat: Sendable {
     /// Whether the format is ISO 8601's day, which is written fastest.
     var isISO: Bool { parts == DateFormat.iso }
 
+    private static let americanDay: [Part] = [
+        .month, .literal(0x2F), .day, .literal(0x2F), .yearOfCentury,
+    ]
     private static let iso: [Part] = [.year, .literal(0x2D), .month, .literal(0x2D), .day]
     private static let clock: [Part] = [.hour, .literal(0x3A), .minute, .literal(0x3A), .second]
 
@@ -30,27 +37,50 @@ struct DateFormat: Sendable {
         "Y": [.year], "y": [.yearOfCentury], "m": [.month], "-m": [.shortMonth],
         "B": [.monthName], "b": [.monthAbbreviation], "h": [.monthAbbreviation], "d": [.day],
         "-d": [.shortDay], "j": [.dayOfYear], "A": [.weekdayName], "a": [.weekdayAbbreviation],
-        "F": iso, "D": [.month, .literal(0x2F), .day, .literal(0x2F), .yearOfCentury],
+        "F": iso, "D": americanDay, "x": americanDay, "C": [.century], "G": [.weekYear],
+        "g": [.weekYearOfCentury], "V": [.weekOfWeekYear], "U": [.weekFromSunday],
+        "W": [.weekFromMonday], "u": [.weekdayFromMonday], "w": [.weekdayFromSunday],
+        "e": [.spacedDay], "-j": [.shortDayOfYear], "n": [.literal(0x0A)], "t": [.literal(0x09)],
     ]
     private static let timeCodes: [String: [Part]] = [
         "H": [.hour], "-H": [.shortHour], "I": [.hourOfTwelve], "-I": [.shortHourOfTwelve],
         "p": [.halfOfDay], "M": [.minute], "S": [.second], "T": clock,
-        "R": [.hour, .literal(0x3A), .minute],
+        "R": [.hour, .literal(0x3A), .minute], "X": clock, "k": [.spacedHour],
+        "l": [.spacedHourOfTwelve], "P": [.smallHalfOfDay], "-M": [.shortMinute],
+        "-S": [.shortSecond], "n": [.literal(0x0A)], "t": [.literal(0x09)],
+        "r": [
+            .hourOfTwelve, .literal(0x3A), .minute, .literal(0x3A), .second, .literal(0x20),
+            .halfOfDay,
+        ],
     ]
-    private static let momentCodes: [String: [Part]] = ["z": [.offset], "s": [.secondsSince1970]]
+    private static let momentCodes: [String: [Part]] = [
+        "z": [.offset], ":z": [.offsetWithColon], "Z": [.zone], "s": [.secondsSince1970],
+        "c": [
+            .weekdayAbbreviation, .literal(0x20), .monthAbbreviation, .literal(0x20), .spacedDay,
+            .literal(0x20),
+        ] + clock + [.literal(0x20), .year],
+    ]
+    private static let dayNames =
+        "%Y %y %C %m %-m %B %b %h %d %-d %e %j %-j %A %a %u %w %G %g %V %U %W %F %D %x %n %t"
+    private static let timeNames = "%H %-H %k %I %-I %l %p %P %M %-M %S %-S %T %R %X %r"
 
     /// Whether different days make different texts.
     var showsEveryDay: Bool {
         let isDay =
-            shows(.day, .shortDay) && shows(.month, .shortMonth, .monthName, .monthAbbreviation)
-        return shows(.secondsSince1970) || (shows(.year) && (isDay || shows(.dayOfYear)))
+            shows(.day, .shortDay, .spacedDay)
+            && shows(.month, .shortMonth, .monthName, .monthAbbreviation)
+        return shows(.secondsSince1970)
+            || (shows(.year) && (isDay || shows(.dayOfYear, .shortDayOfYear)))
     }
 
     /// Whether different seconds of one day make different texts.
     var showsEverySecondOfDay: Bool {
-        let isHalf = shows(.hourOfTwelve, .shortHourOfTwelve) && shows(.halfOfDay)
-        let isHour = shows(.hour, .shortHour) || isHalf
-        return shows(.secondsSince1970) || (isHour && shows(.minute) && shows(.second))
+        let isHalf =
+            shows(.hourOfTwelve, .shortHourOfTwelve, .spacedHourOfTwelve)
+            && shows(.halfOfDay, .smallHalfOfDay)
+        let isHour = shows(.hour, .shortHour, .spacedHour) || isHalf
+        let isMinute = isHour && shows(.minute, .shortMinute)
+        return shows(.secondsSince1970) || (isMinute && shows(.second, .shortSecond))
     }
 
     /// Whether different seconds make different texts.
@@ -64,9 +94,11 @@ struct DateFormat: Sendable {
     private var isUnambiguous: Bool {
         let varying: [Part] = [
             .shortDay, .shortMonth, .shortHour, .shortHourOfTwelve, .secondsSince1970,
+            .shortDayOfYear, .shortMinute, .shortSecond,
         ]
         let names: [Part] = [
             .monthName, .monthAbbreviation, .weekdayName, .weekdayAbbreviation, .halfOfDay,
+            .smallHalfOfDay,
         ]
         return zip(parts, parts.dropFirst()).allSatisfy { part, next in
             guard varying.contains(part) else { return true }
@@ -87,7 +119,7 @@ struct DateFormat: Sendable {
             var code = ""
             while let next = bytes.next() {
                 code.unicodeScalars.append(Unicode.Scalar(next))
-                if next != UInt8(ascii: "-") { break }
+                if next != UInt8(ascii: "-"), next != UInt8(ascii: ":") { break }
             }
             guard let known = meaning(of: code, scope) else {
                 return .problem(sentence(code, scope))
@@ -111,12 +143,10 @@ struct DateFormat: Sendable {
         switch scope {
         case .day where isElsewhere: return "A date has no time of day; remove %\(code)."
         case .time where isElsewhere: return "A time of day has no date; remove %\(code)."
-        case .day: return unknown(code, "%Y %y %m %-m %B %b %d %-d %j %A %a %F %D %%")
-        case .time: return unknown(code, "%H %-H %I %-I %p %M %S %T %R %%")
+        case .day: return unknown(code, "\(dayNames) %%")
+        case .time: return unknown(code, "\(timeNames) %n %t %%")
         case .moment:
-            return unknown(
-                code,
-                "%Y %y %m %-m %B %b %d %-d %j %A %a %F %D %H %-H %I %-I %p %M %S %T %R %z %s %%")
+            return unknown(code, "\(dayNames) \(timeNames) %z %:z %Z %s %c %%")
         }
     }
 

@@ -5,11 +5,12 @@ struct DateTimeRecipe: FieldRecipe {
     /// Fixed moments: "now" never enters a dataset.
     static let parameters = [
         FieldParameter(
-            "min", title: "From", help: "The first moment, 2020-01-01 or 2020-01-01 09:00.",
-            kind: .text(maximumLength: 20), defaultText: "2000-01-01"),
+            "min", title: "From",
+            help: "The first moment: 2020-01-01, 2020-01-01 09:00, now, -30 days.",
+            kind: .text(maximumLength: 40), defaultText: "2000-01-01"),
         FieldParameter(
-            "max", title: "To", help: "The last moment, 2025-12-31 23:59:59.",
-            kind: .text(maximumLength: 20), defaultText: "2025-12-31 23:59:59"),
+            "max", title: "To", help: "The last moment: 2025-12-31 23:59:59, now, +12 hours.",
+            kind: .text(maximumLength: 40), defaultText: "2025-12-31 23:59:59"),
         FieldParameter(
             "format", title: "Format", help: "As strftime: %Y-%m-%d %H:%M:%S, %d.%m.%Y %R, %s.",
             kind: .text(maximumLength: 64), defaultText: "%Y-%m-%d %H:%M:%S"),
@@ -17,6 +18,7 @@ struct DateTimeRecipe: FieldRecipe {
             "offset", title: "Offset",
             help: "What clocks show beside UTC, +02:00; %z writes it.",
             kind: .text(maximumLength: 6), defaultText: "+00:00"),
+        RelativeMoment.now,
     ]
 
     private let draw: SecondRange
@@ -28,9 +30,12 @@ struct DateTimeRecipe: FieldRecipe {
         if Moment.offset(reader.text("offset").trimmed) == nil {
             reader.refuse("offset", "The offset is written +02:00 and at most 14:59; change it.")
         }
-        let isWritten = "is a moment written 2026-11-24 or 2026-11-24 09:30:00; change it."
-        let first = Moment.parse(reader.text("min").trimmed)
-        let last = Moment.parse(reader.text("max").trimmed)
+        let now = reader.now()
+        let isWritten =
+            "is a moment from year 1 to 9999, written 2026-11-24, 2026-11-24 09:30:00, now or "
+            + "-30 days; change it."
+        let first = RelativeMoment.parse(reader.text("min"), now: now)
+        let last = RelativeMoment.parse(reader.text("max"), now: now)
         if first == nil { reader.refuse("min", "From \(isWritten)") }
         if last == nil { reader.refuse("max", "To \(isWritten)") }
         if let first, let last, last < first {

@@ -5,14 +5,15 @@ struct DateRecipe: FieldRecipe {
     /// Fixed days: "now" never enters a dataset.
     static let parameters = [
         FieldParameter(
-            "min", title: "From", help: "The first day, 2020-01-01.", kind: .date,
+            "min", title: "From", help: "The first day: 2020-01-01, now, -30 days.", kind: .date,
             defaultText: "2000-01-01"),
         FieldParameter(
-            "max", title: "To", help: "The last day, 2025-12-31.", kind: .date,
+            "max", title: "To", help: "The last day: 2025-12-31, now, +2 weeks.", kind: .date,
             defaultText: "2025-12-31"),
         FieldParameter(
             "format", title: "Format", help: "As strftime: %Y-%m-%d, %d.%m.%Y, %B %-d, %Y.",
             kind: .text(maximumLength: 64), defaultText: "%Y-%m-%d"),
+        RelativeMoment.now,
     ]
 
     private let first: Int64

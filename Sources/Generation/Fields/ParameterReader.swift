@@ -74,16 +74,32 @@ struct ParameterReader {
         return Decimals(digits: 0, places: 0)
     }
 
-    /// A day as the days since 1970-01-01.
+    /// A day as the days since 1970-01-01; relative ones count from the type's `now`.
     mutating func day(_ name: String) -> Int64 {
         let typed = text(name).trimmed
         if let day = CalendarDay.parse(typed) { return day }
+        if let moment = RelativeMoment.parse(typed, now: now()) {
+            return RelativeMoment.day(of: moment)
+        }
         let title = parameter(name)?.title ?? name
         refuse(
             name,
-            "\(title) is a day written 2026-11-24, from 0001-01-01 to 9999-12-31; "
-                + "\(typed.quotedForMessage) is not.")
+            "\(title) is a day written 2026-11-24, now or -30 days, from 0001-01-01 to "
+                + "9999-12-31; \(typed.quotedForMessage) is not.")
         return 0
+    }
+
+    /// What relative moments count from: the parameter `now`, which is never the clock.
+    mutating func now() -> Int64 {
+        let standard = RelativeMoment.now
+        let typed = parameter(standard.name) == nil ? "" : text(standard.name).trimmed
+        if let moment = Moment.parse(typed.isEmpty ? standard.defaultText : typed) { return moment }
+        if !hasProblem(standard.name) {
+            refuse(
+                standard.name,
+                "Now is a day or a moment written 2026-11-24 or 2026-11-24 09:30:00; change it.")
+        }
+        return Moment.parse(standard.defaultText) ?? 0
     }
 
     /// One of the parameter's choices.
