@@ -46,7 +46,7 @@ struct AccountPage: Page {
             "accountName": .text(username),
             "email": .optional(email.isEmpty ? nil : email),
             "problems": ProblemSummary(problems, fields: Self.names).templateValue,
-            "emailFields": .list([emailField, password("email_password", "Present password")]),
+            "emailFields": .list([emailField, password("email_password", "Your password, to be sure")]),
             "fields": .list([
                 password("old_password", "Present password"),
                 password("password1", "New password", "new-password"),
@@ -56,7 +56,7 @@ struct AccountPage: Page {
             "newToken": .optional(newToken),
             "tokens": .group(tokens.map(\.templateValue)),
             "sessions": .group(sessions.map(\.templateValue)),
-            "deleteField": password("delete_password", "Present password"),
+            "deleteField": password("delete_password", "Your password, to be sure"),
             "isDeleteOpen": .bool(problems["delete_password"] != nil),
         ])
     }
