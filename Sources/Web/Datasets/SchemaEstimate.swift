@@ -23,15 +23,6 @@ enum SchemaEstimate {
 
     /// What unique columns mean for the number of rows; nil when they set no bound that matters.
     static func bound(_ schema: Schema) -> String? {
-        let bounded = schema.columns.compactMap { column -> (String, UInt64)? in
-            guard column.isUnique,
-                let capacity = FieldCatalog.type(named: column.type)?.capacity(of: column),
-                capacity < worthTelling
-            else { return nil }
-            return (column.name, capacity)
-        }
-        guard let (name, capacity) = bounded.min(by: { $0.1 < $1.1 }) else { return nil }
-        return "At most \(Readable.count(capacity)) rows: “\(name)” is unique and has no more "
-            + "values."
+        schema.problem(withRows: worthTelling)?.message
     }
 }

@@ -46,7 +46,9 @@ struct AccountPage: Page {
             "accountName": .text(username),
             "email": .optional(email.isEmpty ? nil : email),
             "problems": ProblemSummary(problems, fields: Self.names).templateValue,
-            "emailFields": .list([emailField, password("email_password", "Your password, to be sure")]),
+            "emailFields": .list([
+                emailField, password("email_password", "Your password, to be sure"),
+            ]),
             "fields": .list([
                 password("old_password", "Present password"),
                 password("password1", "New password", "new-password"),

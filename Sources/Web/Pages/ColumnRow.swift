@@ -15,6 +15,9 @@ struct ColumnRow {
     let problems: [String: String]
     let menu: TypeMenu
 
+    /// What every type has, and few need: folded away.
+    private static let moreParts = ["group", "locale", "unique_together"]
+
     /// The values under the names that `partials/column.mustache` uses.
     var templateValue: TemplateValue {
         let type = FieldCatalog.type(named: column.type)
@@ -34,9 +37,9 @@ struct ColumnRow {
             "blankField": blankField.templateValue,
             "uniqueField": uniqueField.templateValue,
             "reason": .optional(column.parameters[ColumnForm.reasonKey]),
-            "moreFields": .list([groupField.templateValue, localeField.templateValue]),
+            "moreFields": .list([groupField, localeField, togetherField].map(\.templateValue)),
             "isMoreOpen": .bool(
-                ["group", "locale"].contains { part in
+                Self.moreParts.contains { part in
                     !(column.parameters[part] ?? "").isEmpty || problems[name(part)] != nil
                 }),
         ])
@@ -47,7 +50,7 @@ struct ColumnRow {
         let type = FieldCatalog.type(named: column.type)
         let parameters = type?.parameters.map(\.name) ?? []
         let parts =
-            ["name", "type"] + parameters + ["group", "locale", "blank", "unique", "order"]
+            ["name", "type"] + parameters + Self.moreParts + ["blank", "unique", "order"]
         return parts.map { .init(field: name($0), title: "Column \(number)") }
     }
 
@@ -93,7 +96,7 @@ struct ColumnRow {
     private var keptFields: [TemplateValue] {
         let shown = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
         let kept = column.parameters.filter {
-            !$0.value.isEmpty && !(shown + ["group", "locale"]).contains($0.key)
+            !$0.value.isEmpty && !(shown + Self.moreParts).contains($0.key)
         }
         return kept.sorted { $0.key < $1.key }.map { part, value in
             .fields(["id": .text(name(part)), "value": .text(value)])
@@ -117,6 +120,14 @@ struct ColumnRow {
             name: name("group"), label: "Group", value: column.parameters["group"] ?? "",
             help: "Columns of one group show the same person, place and company.",
             problem: problems[name("group")], placeholder: "the row’s own")
+    }
+
+    private var togetherField: FormField {
+        FormField(
+            name: name("unique_together"), label: "Unique together",
+            value: column.parameters["unique_together"] ?? "",
+            help: "Columns with the same word here have each combination once.",
+            problem: problems[name("unique_together")], placeholder: "no")
     }
 
     private var localeField: FormField {

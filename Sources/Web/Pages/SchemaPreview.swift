@@ -10,14 +10,14 @@ struct SchemaPreview: Sendable {
         let name: String
         let typeTitle: String
         let picture: DistributionPicture
-        /// How many different values a unique column has; nil when it is not unique.
-        let capacity: UInt64?
     }
 
     let columns: [Column]
     /// The cells' texts row by row, as many in each row as there are columns.
     let rows: [[String]]
     let seed: String
+    /// What unique columns mean for the number of rows; nil when they set no bound that matters.
+    var bound: String?
 
     /// The values under the names that `partials/preview.mustache` uses.
     var templateValue: TemplateValue {
@@ -30,16 +30,6 @@ struct SchemaPreview: Sendable {
                 Readable.count(columns.first?.picture.summary.cellCount ?? 0)),
             "bound": .optional(bound),
         ])
-    }
-
-    /// What unique columns mean for the number of rows.
-    private var bound: String? {
-        let bounded = columns.compactMap { column in
-            column.capacity.flatMap { $0 < 10_000_000 ? (column.name, $0) : nil }
-        }
-        guard let (name, capacity) = bounded.min(by: { $0.1 < $1.1 }) else { return nil }
-        return "“\(name)” is unique and has \(Readable.count(capacity)) different values: "
-            + "a file can have at most that many rows."
     }
 
     private static func value(ofRow cells: [String], number: Int) -> TemplateValue {

@@ -90,7 +90,8 @@ extension SchemaPreview {
             of: schema, seed: seed, rows: [1..<UInt64(Self.sampleSize(plan) + 1)])
         self.init(
             columns: zip(schema.columns, summaries).map(Column.init),
-            rows: plan.preview(rows: SiteLimits.previewRows), seed: seed.description)
+            rows: plan.preview(rows: SiteLimits.previewRows), seed: seed.description,
+            bound: SchemaEstimate.bound(schema))
     }
 
     private static func sampleSize(_ plan: Plan) -> Int {
@@ -107,7 +108,6 @@ extension SchemaPreview.Column {
         let type = FieldCatalog.type(named: column.type)
         self.init(
             name: column.name, typeTitle: type?.title ?? column.type,
-            picture: DistributionPicture(summary),
-            capacity: column.isUnique ? type?.capacity(of: column) : nil)
+            picture: DistributionPicture(summary))
     }
 }

@@ -123,13 +123,11 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     static let preview = SchemaPreview(
         columns: [
             .init(
-                name: "id", typeTitle: hostile, picture: DistributionPicture(summary(.number)),
-                capacity: nil),
+                name: "id", typeTitle: hostile, picture: DistributionPicture(summary(.number))),
             .init(
-                name: hostile, typeTitle: hostile, picture: DistributionPicture(summary(.choice)),
-                capacity: 2),
+                name: hostile, typeTitle: hostile, picture: DistributionPicture(summary(.choice))),
         ],
-        rows: [["1", hostile], ["2", ""]], seed: "42")
+        rows: [["1", hostile], ["2", ""]], seed: "42", bound: hostile)
 
     static func summary(_ kind: ColumnSummary.Kind) -> ColumnSummary {
         ColumnSummary(
@@ -206,7 +204,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         for column in form.columns {
             let parameters = FieldCatalog.type(named: column.type)?.parameters.map(\.name) ?? []
             for part in parameters + [
-                "name", "type", "group", "locale", "order", "blank", "unique",
+                "name", "type", "group", "locale", "unique_together", "order", "blank", "unique",
             ] {
                 form.problems["column_\(part)_\(column.index)"] = hostile
             }
