@@ -5,12 +5,15 @@ package import JSON
 
 /// Blanks, different values, bounds, commonest values and a histogram of each column.
 ///
-/// Counted over up to `sampledRows` rows that are spread evenly over the file, so that its cost
-/// does not grow with the file; a file of no more rows is counted whole.
+/// Counted over one row in `rowsPerSample`, spread evenly over the file, so that it costs a few
+/// hundredths of the time that the file takes; small files are counted whole, and of large ones no
+/// more than `sampledRows` says.
 package struct DatasetReceipt: Equatable, Sendable {
-    /// Rows that are looked at: some hundredths of a second's worth, less than a tenth of the time
-    /// that a file of a million rows takes.
-    package static let sampledRows: UInt64 = 16_000
+    /// Rows that are looked at, at least and at most: the fewest take about a millisecond, the most
+    /// some hundredths of a second.
+    package static let sampledRows: ClosedRange<UInt64> = 2_000...16_000
+    /// Counting a row costs about as much as making it twice.
+    private static let rowsPerSample: UInt64 = 40
 
     package let rowCount: Int64
     package let sampledCount: Int64
@@ -19,8 +22,10 @@ package struct DatasetReceipt: Equatable, Sendable {
     /// Makes the sampled rows again and counts them.
     init(_ schema: Schema, seed: Seed, rows: Range<UInt64>) throws {
         let count = rows.upperBound - rows.lowerBound
+        let bounds = Self.sampledRows
+        let limit = min(max(count / Self.rowsPerSample, bounds.lowerBound), bounds.upperBound)
         let sample = ColumnSummary.sampleRows(
-            from: rows.lowerBound, count: count, limit: Self.sampledRows)
+            from: rows.lowerBound, count: count, limit: limit)
         rowCount = Int64(count)
         sampledCount = sample.reduce(0) { $0 + Int64($1.upperBound - $1.lowerBound) }
         columns = try ColumnSummary.summaries(of: schema, seed: seed, rows: sample)
