@@ -43,6 +43,8 @@ let outside = [
     library("CMemcached", pkgConfig: "libmemcached", package: "libmemcached-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
+    library("CISAL", pkgConfig: "libisal", package: "libisal-dev"),
+    library("CXlsxWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     Target.target(name: "CPlatform", path: "Sources/CLibraries/CPlatform"),
     Target.target(name: "CWordLists", path: "Sources/CLibraries/CWordLists"),
 ]
@@ -71,6 +73,8 @@ let targets: [[Target]] = [
     layer("MariaDB", uses: ["CMariaDB"]),
     layer("Memcached", uses: ["CMemcached"]),
     layer("FileStorage", uses: ["Platform"]),
+    layer("Compression", uses: ["CISAL"]),
+    layer("Spreadsheet", uses: ["CXlsxWriter"]),
     layer("SchemaFiles", uses: ["Generation", "JSON"], settings: pure),
     layer("Supervision", uses: ["Platform"]),
     // 3 to 5
@@ -79,6 +83,7 @@ let targets: [[Target]] = [
         "Jobs",
         uses: [
             "Records", "Generation", "FileStorage", "MariaDB", "Memcached", "Platform", "JSON",
+            "Compression",
         ]),
     layer(
         "Web",
@@ -93,7 +98,7 @@ let targets: [[Target]] = [
             dependencies: [
                 "Web", "Jobs", "Records", "SchemaFiles", "Generation", "HTTP", "Templates",
                 "Platform", "JSON", "FastCGI", "MariaDB", "Memcached", "FileStorage",
-                "Supervision",
+                "Supervision", "Compression", "Spreadsheet",
             ],
             swiftSettings: strict),
         .executableTarget(

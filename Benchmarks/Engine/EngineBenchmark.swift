@@ -1,6 +1,8 @@
 // EngineBenchmark: how fast rows are made, by one thread, to /dev/null.
 //
 //   EngineBenchmark reference [ROWS]     the ten-column reference schema, five runs
+//   EngineBenchmark threads [ROWS]       the same with 1 to 4 threads
+//   EngineBenchmark formats [ROWS]       the same in each format
 //   EngineBenchmark types [ROWS]         each field type alone
 //   EngineBenchmark plan                 how long a plan takes to make
 //   EngineBenchmark limits               what the machine does at best with such chunks
@@ -16,12 +18,16 @@ struct EngineBenchmark {
         let rows = arguments.dropFirst().first.flatMap { UInt64($0) }
         switch arguments.first ?? "reference" {
         case "reference": try measureReference(rows: rows ?? 4_000_000)
+        case "threads": try measureThreads(rows: rows ?? 8_000_000)
+        case "formats": try measureFormats(rows: rows ?? 4_000_000)
         case "types": try measureTypes(rows: rows ?? 4_000_000)
         case "plan": try measurePlan()
         case "limits": try MachineLimits().measure()
         case "instructions": try InstructionCases.run()
         default:
-            print("usage: EngineBenchmark reference|types [ROWS] | plan | limits | instructions")
+            print(
+                "usage: EngineBenchmark reference|threads|formats|types [ROWS] | plan | limits "
+                    + "| instructions")
         }
     }
 
@@ -47,6 +53,19 @@ struct EngineBenchmark {
         for _ in 1...5 { print(try run(reference, rows: rows).line(named: "reference")) }
     }
 
+    private static func measureThreads(rows: UInt64) throws {
+        for threads in 1...4 {
+            print(
+                try run(reference, rows: rows, threads: threads).line(named: "\(threads) threads"))
+        }
+    }
+
+    private static func measureFormats(rows: UInt64) throws {
+        for format in Format.allCases {
+            print(try run(reference, rows: rows, format: format).line(named: format.rawValue))
+        }
+    }
+
     private static func measureTypes(rows: UInt64) throws {
         for type in FieldCatalog.types {
             print(try run(schema(of: type), rows: rows).line(named: type.id))
@@ -68,19 +87,22 @@ struct EngineBenchmark {
         }
     }
 
-    private static func run(_ schema: Schema, rows: UInt64) throws -> Measurement {
-        let plan = try Plan(schema, seed: Seed(42))
+    private static func run(
+        _ schema: Schema, rows: UInt64, format: Format = .csv, threads: Int = 1
+    ) throws -> Measurement {
+        let plan = try Plan(schema, seed: Seed(42), format: format)
         let output = try FileDescriptor.open("/dev/null", .write)
         let clock = SystemClock()
         var bytes = 0
-        let sink = { (chunk: UnsafeRawBufferPointer) throws(SystemError) -> Void in
-            bytes += chunk.count
-            try output.write(all: chunk)
+        let sink = { (_: Int, part: UnsafeRawBufferPointer) throws(SystemError) -> Void in
+            bytes += part.count
+            try output.write(all: part)
         }
         let progress = { (_: UInt64) throws(SystemError) -> Void in }
+        let team = threads == 1 ? Team.alone : Team(workers: threads, run: Relay.run)
         let start = clock.monotonicNanoseconds()
         try Pipeline(plan).run(
-            rows: 1..<rows + 1, header: true, sink: sink, progress: progress)
+            Extent(1..<rows + 1), team: team, sink: sink, progress: progress)
         let time = clock.monotonicNanoseconds() - start
         return Measurement(
             rows: rows, cells: rows * UInt64(schema.columns.count), bytes: bytes, nanoseconds: time)

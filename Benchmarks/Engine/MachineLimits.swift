@@ -14,7 +14,7 @@ struct MachineLimits {
 
     /// Prints a line for each limit.
     func measure() throws {
-        let chunk = Pipeline.standardChunkBytes
+        let chunk = Pipeline.standardPartBytes
         report("copy within the cache", rate(ofCopying: chunk))
         report("copy of memory", rate(ofCopying: Self.largeBytes))
         report("write to /dev/null", try rate(ofWriting: chunk))

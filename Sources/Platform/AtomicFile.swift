@@ -55,6 +55,9 @@ package struct AtomicFile: ~Copyable {
         bytesWritten += bytes.count
     }
 
+    /// Where the file is until it is committed, for programs that write it by name.
+    package var temporaryPath: String { "\(directory)/\(temporaryName)" }
+
     /// Makes what was written so far durable, still under the temporary name.
     package borrowing func sync() throws(SystemError) { try file.sync() }
 

@@ -41,6 +41,12 @@ package enum Files {
         return status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether the path is something to write into as it is: a device, a pipe or a socket.
+    package static func isDevice(_ path: String) -> Bool {
+        guard let status = try? status(path) else { return false }
+        return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// The size in bytes.
     package static func size(_ path: String) throws(SystemError) -> Int {
         Int(try status(path).st_size)

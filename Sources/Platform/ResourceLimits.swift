@@ -29,6 +29,13 @@ package enum ResourceLimits {
         try set(RLIMIT_CORE, "RLIMIT_CORE", 0, hard: 0)  // a core file would hold users' values
     }
 
+    /// Lets writes to closed pipes and to files of the largest size fail with an error instead of ending
+    /// the process.
+    package static func failInsteadOfSignals() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
     private static func set(
         _ resource: __rlimit_resource, _ name: String, _ soft: UInt64, hard: UInt64
     ) throws(SystemError) {

@@ -40,6 +40,9 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
 
     /// Whether the disk, the user's share of it, or the largest size of a file is used up.
     package var isLackOfRoom: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+
+    /// Whether the reader of a pipe has gone.
+    package var isClosedPipe: Bool { code == EPIPE }
 }
 
 /// Repeats a call that a signal interrupted.

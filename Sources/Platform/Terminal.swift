@@ -2,10 +2,16 @@
 
 internal import Glibc
 
-/// Standard input, as a terminal or as a pipe.
+/// What a descriptor leads to, and standard input as a terminal or as a pipe.
 package enum Terminal {
     /// Whether the descriptor is a terminal.
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// Whether the descriptor is an ordinary file.
+    package static func isFile(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
 
     /// One line of standard input without its line end; nil at the end of input.
     package static func readLine() -> String? { Swift.readLine(strippingNewline: true) }

@@ -26,6 +26,8 @@ enum DialectReader {
             dialect.byteOrderMark = try ScalarText.truth(value, at: key)
         case "null_text":
             dialect.nullText = try text(value, key)
+        case "formulas":
+            dialect.formulas = try choice(try text(value, key), key)
         case "file_format":
             if value.textValue == "tsv" || value.textValue == "tab" { dialect.delimiter = "\t" }
         default:

@@ -21,6 +21,7 @@ struct SchemaWriter {
             "header": .bool(dialect.header),
             "bom": .bool(dialect.byteOrderMark),
             "null_text": .text(dialect.nullText),
+            "formulas": .text(dialect.formulas.rawValue),
             "columns": .array(schema.columns.map { .object(column($0)) }),
         ]
         for (key, text) in schema.extras.sorted(by: { $0.key < $1.key }) where root[key] == nil {

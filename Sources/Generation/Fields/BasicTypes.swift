@@ -106,6 +106,7 @@ private final class BooleanGenerator: FieldGenerator {
     var maximumBytes: Int { 8 }
     var alphabet: ByteSet { ByteSet("truefalse") }
     var certain: ByteSet { ByteSet("e") }
+    var kind: ValueKind { .boolean }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         let bit = permutation.map { $0(row.number &- 1) } ?? key.word(row.counter) >> 63

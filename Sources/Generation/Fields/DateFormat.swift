@@ -27,11 +27,22 @@ struct DateFormat: Sendable {
     /// Whether the format is ISO 8601's day, which is written fastest.
     var isISO: Bool { parts == DateFormat.iso }
 
+    /// What kind of value the texts are: ISO 8601's shapes are known to databases.
+    var kind: ValueKind {
+        if isISO { return .date }
+        if parts == DateFormat.clock || parts == DateFormat.shortClock { return .time }
+        let moments = [[.literal(0x20)], [.literal(0x54)]].map {
+            DateFormat.iso + $0 + DateFormat.clock
+        }
+        return moments.contains(parts) ? .moment : .text
+    }
+
     private static let americanDay: [Part] = [
         .month, .literal(0x2F), .day, .literal(0x2F), .yearOfCentury,
     ]
     private static let iso: [Part] = [.year, .literal(0x2D), .month, .literal(0x2D), .day]
-    private static let clock: [Part] = [.hour, .literal(0x3A), .minute, .literal(0x3A), .second]
+    private static let shortClock: [Part] = [.hour, .literal(0x3A), .minute]
+    private static let clock: [Part] = shortClock + [.literal(0x3A), .second]
 
     private static let dayCodes: [String: [Part]] = [
         "Y": [.year], "y": [.yearOfCentury], "m": [.month], "-m": [.shortMonth],
@@ -45,7 +56,7 @@ struct DateFormat: Sendable {
     private static let timeCodes: [String: [Part]] = [
         "H": [.hour], "-H": [.shortHour], "I": [.hourOfTwelve], "-I": [.shortHourOfTwelve],
         "p": [.halfOfDay], "M": [.minute], "S": [.second], "T": clock,
-        "R": [.hour, .literal(0x3A), .minute], "X": clock, "k": [.spacedHour],
+        "R": shortClock, "X": clock, "k": [.spacedHour],
         "l": [.spacedHourOfTwelve], "P": [.smallHalfOfDay], "-M": [.shortMinute],
         "-S": [.shortSecond], "n": [.literal(0x0A)], "t": [.literal(0x09)],
         "r": [

@@ -127,6 +127,7 @@ private final class MomentGenerator: FieldGenerator {
     var maximumBytes: Int { format.maximumBytes }
     var alphabet: ByteSet { format.alphabet }
     var certain: ByteSet { format.certain }
+    var kind: ValueKind { format.kind }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         let draw = permutation.map { $0(row.number &- 1) } ?? bound.value(key.word(row.counter))

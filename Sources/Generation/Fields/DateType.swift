@@ -72,6 +72,7 @@ private final class ISODateGenerator: FieldGenerator {
     var maximumBytes: Int { 16 }
     var alphabet: ByteSet { ByteSet.digits.union("-") }
     var certain: ByteSet { ByteSet("-") }
+    var kind: ValueKind { .date }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         let date = CalendarDay(days.day(row))

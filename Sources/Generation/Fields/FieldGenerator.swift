@@ -13,6 +13,8 @@ protocol FieldGenerator: AnyObject, Sendable {
     var certain: ByteSet { get }
     /// Whether cells are numbers, which QUOTE_NONNUMERIC leaves bare.
     var isNumeric: Bool { get }
+    /// What kind of value a cell is; a bare kind's cells are written as JSON and SQL write them.
+    var kind: ValueKind { get }
     /// Whether a cell already stands in the buffer as in the file.
     var isEncoded: Bool { get }
 
@@ -29,6 +31,10 @@ protocol FieldGenerator: AnyObject, Sendable {
 extension FieldGenerator {
     var certain: ByteSet { ByteSet() }
     var isNumeric: Bool { false }
+    var kind: ValueKind {
+        guard isNumeric else { return .text }
+        return alphabet.isDisjoint(with: ByteSet(".eE")) ? .integer : .decimal(places: nil)
+    }
     var isEncoded: Bool { false }
     func canForesee(_ special: ByteSet) -> Bool { false }
     func foresees(_ row: borrowing RowState) -> Bool { true }

@@ -92,11 +92,13 @@ struct GeneratorMaker {
         memory.list(texts: texts, weights: weights)
     }
 
-    /// A list whose words stand as they do in the file: quoted where the dialect needs it.
+    /// A list whose words stand as they do in the file: quoted and escaped where the format needs it.
     func encoded(_ list: WordList) -> WordList {
         guard let quoting else { return list }
-        let plain = quoting.style(alphabet: list.alphabet, certain: ByteSet(), isNumeric: false)
-        if plain == .bare { return list }
+        let style = quoting.style(alphabet: list.alphabet, certain: ByteSet(), isBare: false)
+        let isGuarded =
+            quoting.guardsFormulas && !list.alphabet.isDisjoint(with: FormulaGuard.starts)
+        if style == .bare && !isGuarded { return list }
         return memory.list(list, texts: (0..<list.count).map { quoting.encoded(list.bytes($0)) })
     }
 }

@@ -60,6 +60,10 @@ final class NumberGenerator: FieldGenerator {
     }
     var certain: ByteSet { prefix.alphabet }
     var isNumeric: Bool { prefix.count == 0 }
+    var kind: ValueKind {
+        guard isNumeric else { return .text }
+        return decimals == 0 ? .integer : .decimal(places: decimals)
+    }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         let draw = permutation.map { $0(row.number &- 1) } ?? bound.value(key.word(row.counter))

@@ -1,46 +1,60 @@
-// Looks at a cell for bytes that need quotes, sixteen at a time.
+// Looks at a cell for bytes that need quotes or an escape, sixteen at a time.
 
-/// Finds out whether a text holds the delimiter, the quote or a line end.
+/// Finds out whether a text holds bytes that need quotes or an escape.
 struct CellScan: Sendable {
     let quote: UInt8
+    private let escapes: Escapes
     /// The bytes to look for, only those that the column's alphabet has; repeated to make four.
     private let first: SIMD16<UInt8>
     private let others: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
     private let isOne: Bool
+    /// Whether there are more than four, so that each cell is gone through byte by byte.
+    private let isMany: Bool
     private let isAlways: Bool
     private let holdsQuotes: Bool
 
     /// A look at cells made of `alphabet`.
-    init(_ quoting: CellQuoting, alphabet: ByteSet, isNumeric: Bool) {
+    init(_ quoting: CellQuoting, alphabet: ByteSet, isBare: Bool) {
         quote = quoting.quote
+        escapes = quoting.escapes
         // Of a delimiter of several bytes the first is looked for: quoting too much is no mistake.
-        let special = [quoting.delimiter.first ?? 0, quote, 0x0A, 0x0D]
-        let needles = special.filter(alphabet.contains)
+        let needles = (0...255).map { UInt8($0) }
+            .filter { quoting.special.contains($0) && alphabet.contains($0) }
         isOne = needles.count == 1
+        isMany = needles.count > 4
         first = SIMD16(repeating: needles.first ?? quote)
         others = (
-            SIMD16(repeating: needles.dropFirst().first ?? quote),
-            SIMD16(repeating: needles.dropFirst(2).first ?? quote),
-            SIMD16(repeating: needles.dropFirst(3).first ?? quote)
+            SIMD16(repeating: needles.dropFirst().first ?? needles.first ?? quote),
+            SIMD16(repeating: needles.dropFirst(2).first ?? needles.first ?? quote),
+            SIMD16(repeating: needles.dropFirst(3).first ?? needles.first ?? quote)
         )
-        isAlways = quoting.mustEnclose([], isNumeric: isNumeric)
+        isAlways = quoting.encloses(isBare: isBare)
         holdsQuotes = alphabet.contains(quote)
     }
 
     /// Quotes the cell that begins at `start` when it needs it.
     @inline(__always)
     func encloseIfNeeded(from start: Int, in out: inout OutputBuffer) {
-        if !isAlways {
-            out.clearSlack()
-            let isFound = unsafe out.withTail(from: start) { text, length in
-                unsafe isOne ? findsFirst(text, length) : findsAny(text, length)
-            }
-            if !isFound { return }
-        }
+        if !isAlways && !finds(from: start, in: &out) { return }
         if holdsQuotes {
-            out.encloseTail(from: start, doubling: quote)
+            out.escapeTail(from: start, escapes)
+            out.encloseTail(from: start, in: quote)
         } else {
             out.encloseTail(from: start, in: quote)
+        }
+    }
+
+    /// Escapes what has to be in the text that begins at `start`.
+    @inline(__always)
+    func escapeIfNeeded(from start: Int, in out: inout OutputBuffer) {
+        if isMany || finds(from: start, in: &out) { out.escapeTail(from: start, escapes) }
+    }
+
+    @inline(__always)
+    private func finds(from start: Int, in out: inout OutputBuffer) -> Bool {
+        out.clearSlack()
+        return unsafe out.withTail(from: start) { text, length in
+            unsafe isOne ? findsFirst(text, length) : findsAny(text, length)
         }
     }
 

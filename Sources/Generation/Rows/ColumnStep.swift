@@ -5,34 +5,33 @@ struct ColumnStep: ~Copyable, Sendable {
     private let generator: any FieldGenerator
     /// Whether nothing is to be done but calling the generator.
     private let isPlain: Bool
-    private let style: CellStyle
     private let blank: BlankDraw
-    private let scan: CellScan
-    /// The most bytes a cell takes with quotes, before quotes inside it are doubled.
+    private let rules: CellRules
+    /// The most bytes a cell takes in the file.
     let maximumBytes: Int
 
     init(generator: any FieldGenerator, blank: BlankDraw, quoting: CellQuoting?) {
+        let rules: CellRules
+        if let quoting {
+            rules = CellRules.encoded(generator, quoting)
+        } else {
+            rules = CellRules.bare(generator)
+        }
         self.generator = generator
         self.blank = blank
-        style = ColumnStep.style(generator, quoting)
-        isPlain = style == .bare && !blank.isPossible
-        scan = CellScan(
-            quoting ?? CellQuoting(Dialect()), alphabet: generator.alphabet,
-            isNumeric: generator.isNumeric)
-        let longest = max(generator.maximumBytes, blank.text.count)
-        maximumBytes = (generator.isEncoded ? 2 * longest : longest) + 2
+        self.rules = rules
+        isPlain = rules.style == .bare && !rules.isGuarded && !blank.isPossible
+        maximumBytes = max(rules.maximumBytes, blank.text.count)
     }
 
-    private static func style(_ generator: any FieldGenerator, _ quoting: CellQuoting?) -> CellStyle
-    {
-        guard let quoting, !generator.isEncoded else { return .bare }
-        let style = quoting.style(
-            alphabet: generator.alphabet, certain: generator.certain,
-            isNumeric: generator.isNumeric)
-        let isForeseen =
-            style == .checked && !quoting.mustEnclose([], isNumeric: generator.isNumeric)
-            && !generator.alphabet.contains(quoting.quote) && generator.canForesee(quoting.special)
-        return isForeseen ? .foreseen : style
+    /// What kind of value the cells are.
+    var kind: ValueKind { generator.kind }
+
+    /// The column as formats with types see it.
+    func framed(named name: String) -> FramedColumn {
+        FramedColumn(
+            name: name, kind: generator.kind, maximumBytes: generator.maximumBytes,
+            canBeBlank: blank.isPossible)
     }
 
     /// Writes the cell of a row; the caller reserved the room.
@@ -50,11 +49,9 @@ struct ColumnStep: ~Copyable, Sendable {
             for byte in blank.text { out.put(byte) }
             return
         }
-        switch style {
-        case .bare:
-            generator.write(row, to: &out)
-        case .enclosed:
-            writeEnclosed(row, to: &out)
+        switch rules.style {
+        case .bare, .enclosed:
+            writeKnown(row, to: &out)
         case .foreseen:
             if generator.foresees(row) {
                 writeEnclosed(row, to: &out)
@@ -63,15 +60,34 @@ struct ColumnStep: ~Copyable, Sendable {
             }
         case .checked:
             let start = out.count
+            writeGuarded(row, to: &out)
+            rules.scan.encloseIfNeeded(from: start, in: &out)
+        case .escaped:
+            if rules.isEnclosed { out.put(rules.scan.quote) }
+            let start = out.count
             generator.write(row, to: &out)
-            scan.encloseIfNeeded(from: start, in: &out)
+            rules.scan.escapeIfNeeded(from: start, in: &out)
+            if rules.isEnclosed { out.put(rules.scan.quote) }
         }
     }
 
-    private func writeEnclosed(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        out.put(scan.quote)
+    /// Writes a cell of which it is known whether it gets quotes.
+    private func writeKnown(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        if rules.style == .enclosed { out.put(rules.scan.quote) }
+        writeGuarded(row, to: &out)
+        if rules.style == .enclosed { out.put(rules.scan.quote) }
+    }
+
+    private func writeGuarded(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        let start = out.count
         generator.write(row, to: &out)
-        out.put(scan.quote)
+        if rules.isGuarded { out.guardTail(from: start) }
+    }
+
+    private func writeEnclosed(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        out.put(rules.scan.quote)
+        generator.write(row, to: &out)
+        out.put(rules.scan.quote)
     }
 }
 

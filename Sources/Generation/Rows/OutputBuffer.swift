@@ -181,29 +181,48 @@ extension OutputBuffer {
         unsafe cursor += 2
     }
 
-    /// Puts `quote` around the bytes from `start` on and doubles every quote in them.
+    /// Writes escapes for the bytes from `start` on that need them.
     ///
-    /// Grows when needed: a cell full of quotes becomes twice as long.
+    /// The room for the longer text was reserved with the row's.
     @inline(never)
-    mutating func encloseTail(from start: Int, doubling quote: UInt8) {
+    mutating func escapeTail(from start: Int, _ escapes: Escapes) {
         let length = count - start
-        let doubled = unsafe withTail(from: start) { text, length in
-            unsafe UnsafeBufferPointer(start: text, count: length).count { $0 == quote }
-        }
-        reserve(doubled + 2 + OutputBuffer.slack)
-        var source = unsafe base + start + length
-        var target = unsafe source + doubled + 1
-        unsafe cursor = target + 1
-        unsafe target.pointee = quote
-        while unsafe source > base + start {
-            unsafe source -= 1
-            unsafe target -= 1
-            unsafe target.pointee = source.pointee
-            if unsafe source.pointee == quote {
-                unsafe target -= 1
-                unsafe target.pointee = quote
+        let added = unsafe withTail(from: start) { text, length in
+            unsafe UnsafeBufferPointer(start: text, count: length).reduce(0) { added, byte in
+                added + max(0, escapes[byte].count - 1)
             }
         }
-        unsafe (base + start).pointee = quote
+        guard added > 0 || length > 0 else { return }
+        assert(count + added <= capacity + OutputBuffer.slack)
+        var source = unsafe base + start + length
+        var target = unsafe source + added
+        unsafe cursor = target
+        while unsafe source > base + start {
+            unsafe source -= 1
+            let text = escapes[unsafe source.pointee]
+            if text.isEmpty {
+                unsafe target -= 1
+                unsafe target.pointee = source.pointee
+            } else {
+                unsafe target -= text.count
+                for index in text.indices { unsafe target[index] = text[index] }
+            }
+        }
+    }
+
+    /// Puts an apostrophe before the bytes from `start` on if a spreadsheet would take them for a
+    /// formula.
+    mutating func guardTail(from start: Int) {
+        let isRisky = unsafe withTail(from: start) { text, length in
+            unsafe FormulaGuard.isRisky(UnsafeBufferPointer(start: text, count: length))
+        }
+        guard isRisky else { return }
+        var place = count
+        put(FormulaGuard.mark)
+        while place > start {
+            unsafe base[place] = base[place - 1]
+            place -= 1
+        }
+        unsafe base[start] = FormulaGuard.mark
     }
 }

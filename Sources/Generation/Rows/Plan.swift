@@ -9,42 +9,78 @@ package struct Plan: Sendable {
     package let schema: Schema
     /// The seed.
     package let seed: Seed
+    /// The format of the file.
+    package let format: Format
+    /// The first row of the file.
+    package let firstRow: UInt64
     private let steps: StepList
     private let individuals: Individuals
-    private let quoting: CellQuoting?
+    /// What stands around the cells; nil when delimiters stand between them.
+    private let frame: Frame?
     private let separator: Literal
     private let terminator: Literal
     private let maximumRowBytes: Int
     private let memory: WordMemory
 
     /// Compiles a schema; throws all its problems if it has any.
-    package init(_ schema: Schema, seed: Seed) throws(PlanError) {
+    ///
+    /// `firstRow` is that of the file: the first in the array, the one before which a table is made.
+    package init(
+        _ schema: Schema, seed: Seed, format: Format = .csv, firstRow: UInt64 = 1
+    ) throws(PlanError) {
         let problems = schema.problems()
         guard problems.isEmpty else { throw PlanError(problems: problems) }
-        self.init(schema, seed: seed, quoting: CellQuoting(schema.dialect))
+        var schema = schema
+        schema.dialect = format.dialect(schema.dialect)
+        self.init(
+            schema, seed: seed, format: format, firstRow: firstRow,
+            quoting: format.quoting(schema.dialect))
     }
 
     /// Compiles a schema without problems; without quoting the cells stay bare texts.
-    private init(_ schema: Schema, seed: Seed, quoting: CellQuoting?) {
+    private init(
+        _ schema: Schema, seed: Seed, format: Format, firstRow: UInt64, quoting: CellQuoting?
+    ) {
         let compiler = PlanCompiler(schema: schema, seed: seed, quoting: quoting)
         let (steps, individuals, memory) = compiler.compile()
         self.schema = schema
         self.seed = seed
+        self.format = format
+        self.firstRow = firstRow
         self.steps = steps
         self.individuals = individuals
         self.memory = memory
-        self.quoting = quoting
+        let maker = FrameMaker(
+            schema: schema,
+            columns: (0..<steps.count).map {
+                steps[$0].framed(named: schema.columns[$0].name)
+            },
+            firstRow: firstRow)
+        let frame = maker.texts(format).map { Frame($0, memory: memory) }
+        self.frame = frame
         let separator = Literal(schema.dialect.delimiter)
         self.separator = separator
         terminator = Literal(schema.dialect.lineEnding == .crlf ? "\r\n" : "\n")
         maximumRowBytes =
-            (0..<steps.count).reduce(OutputBuffer.slack) { bytes, index in
-                bytes + steps[index].maximumBytes + separator.count
+            (0..<steps.count).reduce(OutputBuffer.slack + (frame?.maximumRowBytes ?? 0)) {
+                $0 + steps[$1].maximumBytes + separator.count
             }
     }
 
     /// The column names in the order of the file.
     package var columnNames: [String] { schema.columns.map(\.name) }
+
+    /// Appends what stands before the first row: in CSV the byte order mark and the header, as far
+    /// as the dialect has them, but no header when the file begins with a later row than 1.
+    package func appendOpening(to out: inout OutputBuffer) {
+        if let frame { return out.append(frame.opening) }
+        if firstRow == 1 { appendHeader(to: &out) }
+    }
+
+    /// Appends what stands after the last row of a file of so many rows.
+    package func appendClosing(afterRows rows: UInt64, to out: inout OutputBuffer) {
+        if let frame { out.append(frame.closing(afterRows: rows)) }
+    }
 
     /// Appends the byte order mark and the header row, as far as the dialect has them.
     package func appendHeader(to out: inout OutputBuffer) {
@@ -60,7 +96,7 @@ package struct Plan: Sendable {
 
     /// Appends the rows, counted from 1; O(rows), the buffer grows as needed.
     package func append(rows: Range<UInt64>, to out: inout OutputBuffer) {
-        precondition(rows.lowerBound > 0, "rows are counted from 1")
+        precondition(rows.lowerBound >= firstRow, "no row stands before the first")
         precondition(
             rows.upperBound <= 1 << UInt64(TicketOffice.rowBits), "there are at most 2^48 rows")
         var state = individuals.makeState()
@@ -68,12 +104,23 @@ package struct Plan: Sendable {
         while next < rows.upperBound {
             let count = Int(min(UInt64(RowState.blockRows), rows.upperBound - next))
             individuals.draw(next, count: count, into: state)
-            for slot in 0..<count {
-                out.reserve(maximumRowBytes)
-                state.select(next &+ UInt64(slot), slot: slot)
-                appendRow(state, to: &out)
+            if let frame {
+                appendFramedBlock(next, count: count, frame, &state, to: &out)
+            } else {
+                appendBlock(next, count: count, &state, to: &out)
             }
             next += UInt64(count)
+        }
+    }
+
+    @inline(__always)
+    private func appendBlock(
+        _ first: UInt64, count: Int, _ state: inout RowState, to out: inout OutputBuffer
+    ) {
+        for slot in 0..<count {
+            out.reserve(maximumRowBytes)
+            state.select(first &+ UInt64(slot), slot: slot)
+            appendRow(state, to: &out)
         }
     }
 
@@ -87,9 +134,32 @@ package struct Plan: Sendable {
         out.put(terminator)
     }
 
+    @inline(never)
+    private func appendFramedBlock(
+        _ first: UInt64, count: Int, _ frame: borrowing Frame, _ state: inout RowState,
+        to out: inout OutputBuffer
+    ) {
+        var place = (first &- firstRow) % frame.batchRows
+        for slot in 0..<count {
+            out.reserve(maximumRowBytes)
+            state.select(first &+ UInt64(slot), slot: slot)
+            frame.writeRowStart(place, to: &out)
+            for index in 0..<steps.count {
+                frame.writeCellStart(index, to: &out)
+                steps[index].write(state, to: &out)
+            }
+            frame.writeRowEnd(to: &out)
+            place &+= 1
+            if place == frame.batchRows {
+                frame.writeBatchEnd(to: &out)
+                place = 0
+            }
+        }
+    }
+
     /// The first rows as the texts of their cells, without quotes; blank cells are the null text.
     package func preview(rows: Int) -> [[String]] {
-        let bare = Plan(schema, seed: seed, quoting: nil)
+        let bare = Plan(schema, seed: seed, format: .csv, firstRow: 1, quoting: nil)
         var state = bare.individuals.makeState()
         return (1..<UInt64(max(0, rows)) + 1).map { row in
             state.select(row, slot: 0)
@@ -102,5 +172,30 @@ package struct Plan: Sendable {
         var out = OutputBuffer(capacity: maximumRowBytes)
         steps[column].write(state, to: &out)
         return String(decoding: out.bytes, as: UTF8.self)
+    }
+
+    /// Gives the cells of the rows to `body`, row by row: bare texts.
+    ///
+    /// For formats that are no text. A blank cell is the null text.
+    package func visitCells<Failure: Error>(
+        rows: Range<UInt64>,
+        _ body: (_ row: UInt64, _ column: Int, ValueKind, UnsafeRawBufferPointer) throws(Failure) ->
+            Void
+    ) throws(Failure) {
+        let bare = Plan(schema, seed: seed, format: .csv, firstRow: 1, quoting: nil)
+        var state = bare.individuals.makeState()
+        var out = OutputBuffer(capacity: bare.maximumRowBytes)
+        for row in rows {
+            state.select(row, slot: 0)
+            bare.individuals.draw(row, count: 1, into: state)
+            for column in 0..<bare.steps.count {
+                out.removeAll()
+                bare.steps[column].write(state, to: &out)
+                let kind = bare.steps[column].kind
+                try unsafe out.withBytes { (bytes) throws(Failure) in
+                    try unsafe body(row, column, kind, bytes)
+                }
+            }
+        }
     }
 }

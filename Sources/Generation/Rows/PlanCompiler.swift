@@ -37,7 +37,8 @@ struct PlanCompiler {
     private func encodedBlankText() -> [UInt8] {
         let text = Array(schema.dialect.nullText.utf8)
         guard let quoting else { return text }
+        guard quoting.isDelimited else { return quoting.blank }
         if text.isEmpty, schema.columns.count == 1 { return [quoting.quote, quoting.quote] }
-        return quoting.encoded(text)
+        return quoting.quoted(text)
     }
 }

@@ -13,16 +13,26 @@ enum GenerateCommand {
             SCHEMA.json is a schema file, or - for standard input.
 
               --rows N            how many rows: 1000, 10k, 1e6 [the file's number, else 1000]
+              --size BYTES        as many whole rows as fit: 100MB, 1GiB; before compression
               --seed N            the same seed makes the same bytes; else one is drawn and reported
               --output FILE       appears under its name when it is whole [standard output]
               --from-row N        the first row, counted from 1; only row 1 comes with the header
               --shard I/N         the I-th of N parts, I from 0: one after the other they are the file
-              --format csv|tsv    [csv]
+              --threads N         threads that make rows; the bytes stay the same [one per processor]
+              --format FORMAT     csv, tsv, ndjson, json, sql or xml [csv]
+              --sql-dialect NAME  mysql, postgresql or sqlite [postgresql]
+              --gzip              compress; shards one after the other are a gzip file as well
+              --xlsx              a spreadsheet of at most 1,048,575 rows instead; needs --output
+
+            How CSV and TSV are written:
               --delimiter MARK    comma, semicolon, tab, pipe, or any one character
               --quote double|single
               --quoting minimal|all|nonnumeric
               --line-ending lf|crlf
-              --no-header, --bom, --null-text TEXT, --locale LOCALE
+              --no-header         also: SQL without CREATE TABLE
+              --bom, --null-text TEXT
+              --protect-formulas  an apostrophe before cells that spreadsheets would calculate
+              --locale LOCALE
             """,
         run: run)
 
@@ -31,33 +41,39 @@ enum GenerateCommand {
         for warning in order.warnings { Console.complain("note: \(warning)") }
         let plan = try plan(of: order)
         if order.isSeedDrawn { Console.complain("seed \(order.seed)") }
-        var output = try RowOutput(path: order.output)
-        let meter = ProgressMeter(total: order.rows.count64, isShown: order.output != nil)
+        ResourceLimits.failInsteadOfSignals()
         do {
-            try Pipeline(plan).run(
-                rows: order.rows, header: order.rows.lowerBound == 1,
-                sink: { bytes in try output.write(bytes) },
-                progress: { done in meter.show(done) })
-            meter.finish()
-            try output.finish()
-        } catch {
-            output.abandon()
-            throw error
+            return try write(plan, order)
+        } catch let error as SystemError where error.isClosedPipe && order.output == nil {
+            // The reader has what it wanted.
+            return ExitStatus.success
+        } catch let error as SystemError where error.isLackOfRoom {
+            throw GenerateFailure(
+                description: "there is no room left for \(order.output ?? "the rows") "
+                    + "(\(error.reason)); make room or ask for fewer rows.")
         }
-        return ExitStatus.success
+    }
+
+    private static func write(_ plan: Plan, _ order: GenerateOrder) throws -> Int32 {
+        switch order.shape {
+        case .spreadsheet: return try SpreadsheetRun(plan, order).run()
+        case .plain, .gzip: return try TextRun(plan, order).run()
+        }
     }
 
     /// All problems of a schema, each as a line; wrong use is exit status 2.
     private static func plan(of order: GenerateOrder) throws -> Plan {
         do {
-            return try Plan(order.schema, seed: order.seed)
+            return try Plan(
+                order.schema, seed: order.seed, format: order.format,
+                firstRow: order.extent.file.lowerBound)
         } catch {
             throw UsageError(description: SchemaInput.sentences(error.problems, order.schema))
         }
     }
 }
 
-extension Range<UInt64> {
-    /// The number of rows.
-    var count64: UInt64 { upperBound - lowerBound }
+/// Rows that could not be written, as one sentence; exit status 1.
+struct GenerateFailure: Error, CustomStringConvertible {
+    let description: String
 }

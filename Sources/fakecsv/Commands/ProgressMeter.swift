@@ -3,49 +3,72 @@
 import Platform
 
 final class ProgressMeter {
+    /// What the total counts.
+    enum Unit {
+        case rows, bytes
+    }
+
+    private static let standardOutput: Int32 = 1
     private static let standardError: Int32 = 2
     private static let pauseNanoseconds: UInt64 = 200_000_000
     private static let barWidth: UInt64 = 30
 
     private let total: UInt64
+    private let unit: Unit
     private let isShown: Bool
     private let clock = SystemClock()
     private let start: UInt64
     private var next: UInt64
     private var hasDrawn = false
 
-    /// Silent unless it is wanted and standard error is a terminal.
-    init(total: UInt64, isShown: Bool) {
-        self.total = total
-        self.isShown = isShown && Terminal.isTerminal(Self.standardError)
+    /// Silent unless standard error is a terminal and standard output is not, where rows would run
+    /// into the line.
+    init(total: UInt64, unit: Unit, hasFile: Bool) {
+        self.total = max(total, 1)
+        self.unit = unit
+        isShown =
+            Terminal.isTerminal(Self.standardError)
+            && (hasFile || Terminal.isFile(Self.standardOutput))
         start = clock.monotonicNanoseconds()
         next = start + Self.pauseNanoseconds
     }
 
-    func show(_ done: UInt64) {
+    func show(rows: UInt64, bytes: UInt64) {
         guard isShown else { return }
         let now = clock.monotonicNanoseconds()
         guard now >= next else { return }
         next = now + Self.pauseNanoseconds
-        draw(done, seconds: Double(now - start) / 1e9)
+        draw(rows: rows, bytes: bytes, seconds: Double(now - start) / 1e9)
     }
 
     /// Clears the line.
     func finish() {
         if hasDrawn { write("\r\u{1B}[K") }
+        hasDrawn = false
     }
 
-    private func draw(_ done: UInt64, seconds: Double) {
+    private func draw(rows: UInt64, bytes: UInt64, seconds: Double) {
         hasDrawn = true
-        let filled = Int(total == 0 ? 0 : done * Self.barWidth / total)
+        let done = min(unit == .rows ? rows : bytes, total)
+        let share = Double(done) / Double(total)
+        let filled = Int(share * Double(Self.barWidth))
         let bar =
             String(repeating: "#", count: filled)
             + String(repeating: ".", count: Int(Self.barWidth) - filled)
         let rate = Double(done) / seconds
         let left = Int((Double(total - done) / max(rate, 1)).rounded(.up))
+        let megabytes = Int(Double(bytes) / seconds / 1e6)
         write(
-            "\r\u{1B}[K[\(bar)] \(done * 100 / max(total, 1)) %  "
-                + "\(Int(rate)) rows/s  \(left) s left")
+            "\r\u{1B}[K[\(bar)] \(Int(share * 100)) %  \(Int(Double(rows) / seconds)) rows/s  "
+                + "\(megabytes) MB/s  \(Self.duration(left)) left")
+    }
+
+    /// For example "42 s", "3 min 05 s" or "2 h 10 min".
+    private static func duration(_ seconds: Int) -> String {
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 3_600 { return "\(seconds / 60) min \(padded(seconds % 60)) s" }
+        return "\(seconds / 3_600) h \(padded(seconds / 60 % 60)) min"
     }
 
     private func write(_ text: String) {

@@ -1,0 +1,78 @@
+// Workbook: a file of Excel's format with one sheet, written row by row.
+
+internal import CXlsxWriter
+
+/// An .xlsx file in the making; memory does not grow with its rows.
+///
+/// The file is complete after ``close()``; one that is let go before stays unfinished.
+package struct Workbook: ~Copyable {
+    /// Rows that a sheet has room for, the header among them.
+    package static let maximumRows = 1_048_576
+    /// Columns that a sheet has room for.
+    package static let maximumColumns = 16_384
+    /// Characters that a cell has room for.
+    package static let maximumCharacters = 32_767
+
+    /// What a file says of when it was made, so that the same rows make the same bytes:
+    /// 2000-01-01 00:00 UTC.
+    private static let creationTime = 946_684_800
+
+    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+
+    /// Begins a file at `path`.
+    package init(path: String) throws(SpreadsheetError) {
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        options.use_zip64 = 1
+        guard let workbook = workbook_new_opt(path, &options) else { throw .memory }
+        var properties = lxw_doc_properties()
+        properties.created = Self.creationTime
+        workbook_set_properties(workbook, &properties)
+        guard let sheet = workbook_add_worksheet(workbook, nil) else { throw .memory }
+        self.workbook = workbook
+        self.sheet = sheet
+    }
+
+    deinit {
+        if let workbook { lxw_workbook_free(workbook) }
+    }
+
+    /// Writes a text; rows and columns count from 0, rows only upwards.
+    package func write(
+        text: String, row: UInt32, column: UInt16
+    ) throws(SpreadsheetError) {
+        try check(worksheet_write_string(sheet, row, column, text, nil))
+    }
+
+    /// Writes a number.
+    package func write(number: Double, row: UInt32, column: UInt16) throws(SpreadsheetError) {
+        try check(worksheet_write_number(sheet, row, column, number, nil))
+    }
+
+    /// Writes true or false.
+    package func write(truth: Bool, row: UInt32, column: UInt16) throws(SpreadsheetError) {
+        try check(worksheet_write_boolean(sheet, row, column, truth ? 1 : 0, nil))
+    }
+
+    /// Completes the file.
+    package consuming func close() throws(SpreadsheetError) {
+        guard let workbook = workbook.take() else { return }
+        try check(workbook_close(workbook))
+    }
+
+    private func check(_ code: lxw_error) throws(SpreadsheetError) {
+        if code == LXW_NO_ERROR { return }
+        throw SpreadsheetError(reason: String(cString: lxw_strerror(code)))
+    }
+}
+
+/// Why no file could be made.
+package struct SpreadsheetError: Error, CustomStringConvertible {
+    /// libxlsxwriter's words.
+    package let reason: String
+
+    static let memory = SpreadsheetError(reason: "there is not enough memory")
+
+    package var description: String { "the spreadsheet could not be written: \(reason)" }
+}
