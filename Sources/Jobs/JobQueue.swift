@@ -46,7 +46,8 @@ package struct JobQueue {
         let inserted = try datasets.insert(
             NewDataset(
                 owner: owner, schema: schema, taskKey: taskKey, seed: order.seed,
-                rowCount: order.rows, firstRow: order.firstRow, orderKey: order.key),
+                rowCount: order.rows, firstRow: order.firstRow, orderKey: order.key,
+                shape: order.shape),
             at: now)
         guard let id = inserted else { return .schemaIsGone }
         let waiting = Progress(dataset: id, status: .queued, rows: order.rows)

@@ -1,5 +1,6 @@
 // JobRunner: inside a generator process: claims one data set and makes its file.
 
+import Compression
 package import FileStorage
 import Generation
 import JSON
@@ -72,13 +73,22 @@ package struct JobRunner {
     private func write(
         _ job: ClaimedJob, to output: inout DatasetOutput, _ watch: JobWatch
     ) throws {
-        let plan = try Plan(job.schema, seed: Seed(job.dataset.seed))
+        let shape = job.dataset.shape
+        let plan = try Plan(
+            job.schema, seed: Seed(job.dataset.seed), format: shape.format,
+            firstRow: job.dataset.rows.lowerBound)
+        let gzip = shape.compression == .gzip ? GzipStream(workers: 1) : nil
         try Pipeline(plan).run(
-            rows: job.dataset.rows, header: true,
-            sink: { bytes in try output.write(bytes) },
+            Extent(job.dataset.rows),
+            prepare: { worker, part in gzip?.compress(part, worker: worker) },
+            sink: { worker, part in
+                guard let gzip else { return try output.write(part) }
+                try gzip.handOn(worker: worker) { bytes in try output.write(bytes) }
+            },
             progress: { done in
                 try watch.report(rowsDone: Int64(done), bytes: Int64(output.byteCount))
             })
+        try gzip?.finish { bytes in try output.write(bytes) }
     }
 
     private func publish(

@@ -1,5 +1,6 @@
 // Dataset: a file that somebody asked for, from order to download.
 
+package import Generation
 package import Platform
 
 package struct Dataset: Equatable, Sendable {
@@ -16,6 +17,8 @@ package struct Dataset: Equatable, Sendable {
     package let rowCount: Int64
     /// The first of them, counted from 1: a file may go on where another ended.
     package let firstRow: Int64
+    /// The format of the file and its compression.
+    package let shape: FileShape
     package let tries: Int
     package let fileName: String?
     package let byteCount: Int64?
@@ -51,10 +54,11 @@ package struct NewDataset: Sendable {
     package let firstRow: Int64
     /// Names the order: the same one sent twice, by an impatient click, makes one data set.
     package let orderKey: String?
+    package let shape: FileShape
 
     package init(
         owner: UserID, schema: SavedSchema, taskKey: String, seed: UInt64, rowCount: Int64,
-        firstRow: Int64 = 1, orderKey: String? = nil
+        firstRow: Int64 = 1, orderKey: String? = nil, shape: FileShape = FileShape()
     ) {
         self.owner = owner
         self.schema = schema
@@ -63,5 +67,6 @@ package struct NewDataset: Sendable {
         self.rowCount = rowCount
         self.firstRow = firstRow
         self.orderKey = orderKey
+        self.shape = shape
     }
 }

@@ -26,15 +26,16 @@ package struct DatasetStore {
                 """
                 INSERT INTO datasets
                     (owner_id, schema_id, status, task_key, schema_name, snapshot, seed, row_count,
-                    first_row, order_key, created_at)
-                VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)
+                    first_row, order_key, created_at, format, compression)
+                VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     .integer(new.owner.value), .integer(new.schema.id.value), .text(new.taskKey),
                     .text(new.schema.schema.name), .bytes(SchemaText.encode(new.schema.schema)),
                     .unsigned(new.seed), .integer(new.rowCount), .integer(new.firstRow),
                     new.orderKey.map(SQLValue.text) ?? .null,
-                    .integer(now.microsecondsSince1970),
+                    .integer(now.microsecondsSince1970), .text(new.shape.format.rawValue),
+                    .text(new.shape.compression.rawValue),
                 ])
             return DatasetID(Int64(outcome.lastInsertID))
         }
@@ -184,7 +185,7 @@ package struct DatasetStore {
     static let select = """
         SELECT id, owner_id, schema_id, status, task_key, schema_name, seed, row_count, tries,
             file_name, byte_count, checksum, message, created_at, started_at, finished_at,
-            first_row
+            first_row, format, compression
         FROM datasets
         """
 
@@ -194,12 +195,20 @@ package struct DatasetStore {
             schemaID: SchemaID(try row.integer(2)), status: try status(row.text(3)),
             taskKey: try row.text(4), schemaName: try row.text(5), seed: try row.unsigned(6),
             rowCount: try row.integer(7), firstRow: try row.integer(16),
+            shape: try shape(row.text(17), row.text(18)),
             tries: Int(try row.integer(8)),
             fileName: try row.optionalText(9), byteCount: try row.optionalInteger(10),
             checksum: try row.optionalBytes(11), message: try row.optionalText(12),
             createdAt: Timestamp(microsecondsSince1970: try row.integer(13)),
             startedAt: try row.optionalInteger(14).map(Timestamp.init(microsecondsSince1970:)),
             finishedAt: try row.optionalInteger(15).map(Timestamp.init(microsecondsSince1970:)))
+    }
+
+    static func shape(_ format: String, _ compression: String) throws -> FileShape {
+        guard let format = Format(rawValue: format),
+            let compression = FileCompression(rawValue: compression)
+        else { throw RecordsError.unknownFormat(format) }
+        return FileShape(format: format, compression: compression)
     }
 
     private static func status(_ text: String) throws -> DatasetStatus {

@@ -48,7 +48,8 @@ package struct JobStore {
             guard !candidates.isEmpty else { return nil }
             let choice = isFirstTry ? candidates[0] : candidates[pick(candidates.count)]
             isFirstTry = false
-            let fileName = "\(choice)-\(fileSuffix).csv"
+            guard let shape = try shape(of: choice) else { continue }
+            let fileName = "\(choice)-\(fileSuffix).\(shape.fileExtension)"
             guard try take(choice, token: token, fileName: fileName) else { continue }
             return try claimedJob(choice, token: token, fileName: fileName)
         }
@@ -75,6 +76,13 @@ package struct JobStore {
         return try connection.query(
             "SELECT id FROM datasets WHERE status = 'queued' ORDER BY owner_id, id LIMIT 8"
         ).map { DatasetID(try $0.integer(0)) }
+    }
+
+    /// What kind of file a data set is to be; nil when it is gone.
+    private func shape(of id: DatasetID) throws -> FileShape? {
+        try connection.query(
+            "SELECT format, compression FROM datasets WHERE id = ?", [.integer(id.value)]
+        ).first.map { try DatasetStore.shape($0.text(0), $0.text(1)) }
     }
 
     private func take(_ id: DatasetID, token: String, fileName: String) throws -> Bool {

@@ -8,6 +8,17 @@ package enum Migrations {
         Migration(version: 1, name: "users and sessions", statements: accounts),
         Migration(version: 2, name: "schemas and data sets", statements: work),
         Migration(version: 3, name: "tokens, shares, receipts and settings", statements: product),
+        Migration(version: 4, name: "formats of data sets", statements: formats),
+    ]
+
+    private static let formats = [
+        """
+        ALTER TABLE datasets
+            ADD COLUMN IF NOT EXISTS format VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin
+                NOT NULL DEFAULT 'csv',
+            ADD COLUMN IF NOT EXISTS compression VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin
+                NOT NULL DEFAULT 'none'
+        """
     ]
 
     private static let accounts = [

@@ -57,6 +57,7 @@ package struct Workbook: ~Copyable {
 
     /// Completes the file.
     package consuming func close() throws(SpreadsheetError) {
+        guard !cxlsxwriter_has_lost_rows(sheet) else { throw .room }
         guard let workbook = workbook.take() else { return }
         try check(workbook_close(workbook))
     }
@@ -73,6 +74,8 @@ package struct SpreadsheetError: Error, CustomStringConvertible {
     package let reason: String
 
     static let memory = SpreadsheetError(reason: "there is not enough memory")
+
+    static let room = SpreadsheetError(reason: "there is no room left for its temporary file")
 
     package var description: String { "the spreadsheet could not be written: \(reason)" }
 }

@@ -23,7 +23,8 @@ struct FormatTests {
         partBytes: Int = 20_000
     ) throws -> [UInt8] {
         let plan = try Plan(
-            Self.schema, seed: Seed(3), format: format, firstRow: extent.file.lowerBound)
+            Self.schema, seed: Seed(3), format: format, firstRow: extent.file.lowerBound,
+            isContinuation: extent.file.lowerBound > 1)
         let team = workers == 1 ? Team.alone : Team(workers: workers, run: Relay.run)
         var bytes: [UInt8] = []
         var heard: [UInt64] = []

@@ -1,3 +1,4 @@
+import Generation
 import Testing
 
 @testable import Jobs
@@ -51,9 +52,19 @@ import Testing
 
     @Test("All that is wrong is said at once, and what is asked for is never changed in silence")
     func severalProblems() {
-        let (order, problems) = read(rows: "ten", seed: "x", format: "xlsx", compression: "gzip")
+        let (order, problems) = read(rows: "ten", seed: "x", format: "xlsx", compression: "zip")
         #expect(order == nil)
         #expect(Set(problems.keys) == ["rows", "seed", "format", "compression"])
-        #expect(read(format: "CSV", compression: "none").order != nil)
+        #expect(read(format: "CSV", compression: "none").order?.shape == FileShape())
+    }
+
+    @Test("Formats and compressions are taken by their names; sql alone is PostgreSQL's")
+    func shapes() {
+        #expect(
+            read(format: "sql", compression: "gzip").order?.shape
+                == FileShape(format: .postgresql, compression: .gzip))
+        for format in Format.allCases {
+            #expect(read(format: format.rawValue).order?.shape.format == format)
+        }
     }
 }

@@ -50,6 +50,27 @@ import Testing
         #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     }
 
+    @Test("Each format is made, and compressed when asked", arguments: Format.allCases)
+    func formats(format: Format) throws {
+        let workshop = try Workshop()
+        let saved = try workshop.addSchema()
+        let plain = try workshop.order(saved, rows: 700, shape: FileShape(format: format))
+        let packed = try workshop.order(
+            saved, rows: 700, shape: FileShape(format: format, compression: .gzip))
+        #expect(try workshop.run() == .made)
+        #expect(try workshop.run() == .made)
+        let expected = try expectedBytes(.people, rows: 700, format: format)
+        let (first, second) = (try workshop.dataset(plain.id), try workshop.dataset(packed.id))
+        #expect(try workshop.bytes(of: first) == expected)
+        #expect(first.fileName?.hasSuffix(".\(format.fileExtension)") == true)
+        #expect(second.fileName?.hasSuffix(".\(format.fileExtension).gz") == true)
+        let gzip = try workshop.bytes(of: second)
+        #expect(gzip.prefix(3) == [0x1F, 0x8B, 8] && gzip.count < expected.count)
+        #expect(second.byteCount == Int64(gzip.count) && second.checksum == SHA256.hash(gzip))
+        // The length of what was compressed stands at the end.
+        #expect(gzip.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) } == expected.count)
+    }
+
     @Test("A file is made from the schema as it was when it was asked for")
     func snapshot() throws {
         let workshop = try Workshop()

@@ -46,11 +46,13 @@ struct Workshop {
     }
 
     /// Asks for a data set as a page does.
-    func order(_ schema: SavedSchema, rows: Int64, seed: UInt64 = 42) throws -> Dataset {
+    func order(
+        _ schema: SavedSchema, rows: Int64, seed: UInt64 = 42, shape: FileShape = FileShape()
+    ) throws -> Dataset {
         let queue = JobQueue(
             datasets: datasets, progress: progress, random: SystemRandom(), announce: {})
         let submission = try queue.submit(
-            DatasetOrder(rows: rows, seed: seed), of: schema, owner: owner, at: noon)
+            DatasetOrder(rows: rows, seed: seed, shape: shape), of: schema, owner: owner, at: noon)
         guard case .accepted(let id, _) = submission else {
             throw TestFailure("the order was not accepted: \(submission)")
         }
@@ -97,11 +99,14 @@ let noon = Timestamp(secondsSince1970: 1_790_000_000)
 let quiet = Log(descriptor: -1, level: .error)
 
 /// The bytes that a schema makes from a seed, by the plan alone.
-func expectedBytes(_ schema: Schema, rows: UInt64, seed: UInt64 = 42) throws -> [UInt8] {
-    let plan = try Plan(schema, seed: Seed(seed))
+func expectedBytes(
+    _ schema: Schema, rows: UInt64, seed: UInt64 = 42, format: Format = .csv
+) throws -> [UInt8] {
+    let plan = try Plan(schema, seed: Seed(seed), format: format)
     var buffer = OutputBuffer()
-    plan.appendHeader(to: &buffer)
+    plan.appendOpening(to: &buffer)
     plan.append(rows: 1..<(rows + 1), to: &buffer)
+    plan.appendClosing(afterRows: rows, to: &buffer)
     return buffer.bytes
 }
 

@@ -13,8 +13,8 @@ struct FramedColumn {
 struct FrameMaker {
     let schema: Schema
     let columns: [FramedColumn]
-    /// The first row of the file.
-    let firstRow: UInt64
+    /// Whether the file goes on where another ended.
+    let isContinuation: Bool
 
     /// The frame of a format; nil when it has delimiters instead.
     func texts(_ format: Format) -> FrameTexts? {

@@ -30,7 +30,7 @@ struct SQLFrame {
 
     func texts() -> FrameTexts {
         var frame = FrameTexts()
-        let hasTable = maker.firstRow == 1 && maker.schema.dialect.header
+        let hasTable = !maker.isContinuation && maker.schema.dialect.header
         frame.opening =
             (format == .mysql ? "SET NAMES utf8mb4;\n" : "") + (hasTable ? tableStatement() : "")
         frame.cells = names.indices.map { $0 == 0 ? "(" : ", " }
@@ -48,7 +48,9 @@ struct SQLFrame {
         let lines = zip(names, maker.columns).map { name, column in
             "  \(name) \(type(of: column, room: &room))\(column.canBeBlank ? "" : " NOT NULL")"
         }
-        return "CREATE TABLE \(table) (\n\(lines.joined(separator: ",\n"))\n);\n"
+        // A server's own character set may have no room for all characters.
+        let options = format == .mysql ? " DEFAULT CHARACTER SET utf8mb4" : ""
+        return "CREATE TABLE \(table) (\n\(lines.joined(separator: ",\n"))\n)\(options);\n"
     }
 
     private func type(of column: FramedColumn, room: inout Int) -> String {

@@ -13,6 +13,8 @@ package struct Plan: Sendable {
     package let format: Format
     /// The first row of the file.
     package let firstRow: UInt64
+    /// Whether the file goes on where another ended: without header or table.
+    package let isContinuation: Bool
     private let steps: StepList
     private let individuals: Individuals
     /// What stands around the cells; nil when delimiters stand between them.
@@ -24,9 +26,11 @@ package struct Plan: Sendable {
 
     /// Compiles a schema; throws all its problems if it has any.
     ///
-    /// `firstRow` is that of the file: the first in the array, the one before which a table is made.
+    /// `firstRow` is that of the file, the first of an array; a continuation goes on where another file
+    /// ended, without header or table.
     package init(
-        _ schema: Schema, seed: Seed, format: Format = .csv, firstRow: UInt64 = 1
+        _ schema: Schema, seed: Seed, format: Format = .csv, firstRow: UInt64 = 1,
+        isContinuation: Bool = false
     ) throws(PlanError) {
         let problems = schema.problems()
         guard problems.isEmpty else { throw PlanError(problems: problems) }
@@ -34,12 +38,13 @@ package struct Plan: Sendable {
         schema.dialect = format.dialect(schema.dialect)
         self.init(
             schema, seed: seed, format: format, firstRow: firstRow,
-            quoting: format.quoting(schema.dialect))
+            isContinuation: isContinuation, quoting: format.quoting(schema.dialect))
     }
 
     /// Compiles a schema without problems; without quoting the cells stay bare texts.
     private init(
-        _ schema: Schema, seed: Seed, format: Format, firstRow: UInt64, quoting: CellQuoting?
+        _ schema: Schema, seed: Seed, format: Format, firstRow: UInt64, isContinuation: Bool,
+        quoting: CellQuoting?
     ) {
         let compiler = PlanCompiler(schema: schema, seed: seed, quoting: quoting)
         let (steps, individuals, memory) = compiler.compile()
@@ -47,6 +52,7 @@ package struct Plan: Sendable {
         self.seed = seed
         self.format = format
         self.firstRow = firstRow
+        self.isContinuation = isContinuation
         self.steps = steps
         self.individuals = individuals
         self.memory = memory
@@ -55,7 +61,7 @@ package struct Plan: Sendable {
             columns: (0..<steps.count).map {
                 steps[$0].framed(named: schema.columns[$0].name)
             },
-            firstRow: firstRow)
+            isContinuation: isContinuation)
         let frame = maker.texts(format).map { Frame($0, memory: memory) }
         self.frame = frame
         let separator = Literal(schema.dialect.delimiter)
@@ -71,10 +77,10 @@ package struct Plan: Sendable {
     package var columnNames: [String] { schema.columns.map(\.name) }
 
     /// Appends what stands before the first row: in CSV the byte order mark and the header, as far
-    /// as the dialect has them, but no header when the file begins with a later row than 1.
+    /// as the dialect has them, unless the file is a continuation.
     package func appendOpening(to out: inout OutputBuffer) {
         if let frame { return out.append(frame.opening) }
-        if firstRow == 1 { appendHeader(to: &out) }
+        if !isContinuation { appendHeader(to: &out) }
     }
 
     /// Appends what stands after the last row of a file of so many rows.
@@ -157,9 +163,15 @@ package struct Plan: Sendable {
         }
     }
 
+    /// The same cells as bare texts.
+    private func bare() -> Plan {
+        Plan(
+            schema, seed: seed, format: .csv, firstRow: 1, isContinuation: false, quoting: nil)
+    }
+
     /// The first rows as the texts of their cells, without quotes; blank cells are the null text.
     package func preview(rows: Int) -> [[String]] {
-        let bare = Plan(schema, seed: seed, format: .csv, firstRow: 1, quoting: nil)
+        let bare = bare()
         var state = bare.individuals.makeState()
         return (1..<UInt64(max(0, rows)) + 1).map { row in
             state.select(row, slot: 0)
@@ -182,7 +194,7 @@ package struct Plan: Sendable {
         _ body: (_ row: UInt64, _ column: Int, ValueKind, UnsafeRawBufferPointer) throws(Failure) ->
             Void
     ) throws(Failure) {
-        let bare = Plan(schema, seed: seed, format: .csv, firstRow: 1, quoting: nil)
+        let bare = bare()
         var state = bare.individuals.makeState()
         var out = OutputBuffer(capacity: bare.maximumRowBytes)
         for row in rows {

@@ -89,6 +89,7 @@ enum CreateDataset {
             id, in: context,
             typed: .init(
                 rows: form["rows"] ?? "", seed: form["seed"] ?? "",
-                firstRow: form["from_row"] ?? "", problems: problems))
+                firstRow: form["from_row"] ?? "", format: form["format"] ?? "",
+                compression: form["compression"] ?? "", problems: problems))
     }
 }

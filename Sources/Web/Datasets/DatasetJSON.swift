@@ -1,5 +1,6 @@
 // DatasetJSON: data sets as programs see them.
 
+import Generation
 import JSON
 import Jobs
 import Platform
@@ -14,6 +15,8 @@ enum DatasetJSON {
             "first_row": .integer(dataset.firstRow),
             "rows_done": .integer(progress.rowsDone), "bytes": .integer(progress.bytes),
             "rate": progress.rate.map { .integer(Int64($0)) } ?? .null,
+            "format": .text(dataset.shape.format.rawValue),
+            "compression": .text(dataset.shape.compression.rawValue),
             "seed": .text(String(dataset.seed)),
             "sha256": dataset.checksum.map { .text(hex($0)) } ?? .null,
             "seconds": dataset.seconds.map(JSONValue.real) ?? .null,

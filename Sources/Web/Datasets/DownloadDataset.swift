@@ -1,6 +1,7 @@
 // DownloadDataset: GET /datasets/{id}/file.
 
 import FileStorage
+import Generation
 import HTTP
 import Records
 
@@ -27,7 +28,7 @@ enum DownloadDataset {
         }
         var response = Response(status: .ok)
         try handOver(stored, context, &response)
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
+        response.headers["Content-Type"] = dataset.shape.mediaType
         response.headers["Content-Disposition"] = contentDisposition(
             attachment: fileName(of: dataset))
         response.headers["Cache-Control"] = "private, no-cache"
@@ -54,7 +55,7 @@ enum DownloadDataset {
         let name = dataset.schemaName.map { character in
             character == "/" || character == "\\" || character.isNewline ? "-" : character
         }
-        return "\(String(name).prefix(80)) \(dataset.id).csv"
+        return "\(String(name).prefix(80)) \(dataset.id).\(dataset.shape.fileExtension)"
     }
 
     private static func refusal(_ status: DatasetStatus) -> String {

@@ -12,6 +12,8 @@ enum ShowSchema {
         var rows = "1,000"
         var seed = ""
         var firstRow = ""
+        var format = ""
+        var compression = ""
         var problems: [String: String] = [:]
     }
 
@@ -46,7 +48,8 @@ enum ShowSchema {
         let page = SchemaPage(
             id: id.value, name: saved.schema.name, columns: saved.schema.columns.map(column),
             dialectSummary: DialectFields(form: SchemaForm(saved.schema)).summary,
-            rows: typed.rows, seed: typed.seed, firstRow: typed.firstRow,
+            rows: typed.rows, seed: typed.seed, firstRow: typed.firstRow, format: typed.format,
+            compression: typed.compression,
             orderKey: context.services.random.hex(bytes: 12), problems: typed.problems,
             datasets: datasets.map { DatasetItem($0, context) },
             estimate: SchemaEstimate.estimate(saved.schema, clock: context.services.clock),
@@ -94,7 +97,7 @@ extension DatasetItem {
             status: dataset.status.rawValue, label: Self.label(dataset.status),
             pendingKey: isPending ? dataset.taskKey : nil, percent: progress.percent,
             rate: isPending ? progress.rate : nil, rowsDone: UInt64(max(0, progress.rowsDone)),
-            seed: String(dataset.seed), bytes: dataset.byteCount,
+            seed: String(dataset.seed), shape: dataset.shape, bytes: dataset.byteCount,
             seconds: dataset.status == .ready ? dataset.seconds : nil,
             created: dataset.createdAt.minuteText, message: dataset.message,
             fileName: DownloadDataset.fileName(of: dataset), isKept: dataset.fileName != nil,

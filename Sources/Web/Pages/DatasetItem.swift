@@ -1,5 +1,6 @@
 // One data set as an entry of the schema's page: partials/dataset.mustache.
 
+import Generation
 import Templates
 
 /// A data set as the schema's page shows it.
@@ -21,6 +22,7 @@ struct DatasetItem: Sendable {
     /// Rows made so far.
     var rowsDone: UInt64 = 0
     let seed: String
+    let shape: FileShape
     let bytes: Int64?
     /// How long it took to make.
     let seconds: Double?
@@ -87,9 +89,15 @@ struct DatasetItem: Sendable {
         return "\(Readable.count(Int64(rate))) rows/s, \(Readable.seconds(left)) left"
     }
 
+    /// The kind of file in words: `JSON lines, gzip`.
+    private var kind: String {
+        shape.format.title + (shape.compression == .none ? "" : ", \(shape.compression.rawValue)")
+    }
+
     /// What is known besides rows and status, in words.
     private var facts: [String] {
         var facts: [String] = []
+        if shape != FileShape() { facts.append(kind) }
         if let bytes { facts.append(Readable.bytes(bytes)) }
         if let seconds { facts.append("made in \(Readable.seconds(seconds))") }
         facts.append("seed \(seed)")

@@ -8,14 +8,15 @@ struct DialectFields {
 
     /// The form fields' names, in the order shown.
     static let names = [
-        "delimiter", "quote", "quoting", "line_ending", "header", "bom", "null_text", "locale",
+        "delimiter", "quote", "quoting", "line_ending", "header", "bom", "null_text", "formulas",
+        "locale",
     ]
 
     /// Whether a message stands at one of the fields, which must then be in sight.
     var hasProblem: Bool { Self.names.contains { form.problems[$0] != nil } }
 
     var templateValues: [TemplateValue] {
-        [delimiter, quote, quoting, lineEnding, header, byteOrderMark, nullText, locale]
+        [delimiter, quote, quoting, lineEnding, header, byteOrderMark, nullText, formulas, locale]
             .map(\.templateValue)
     }
 
@@ -72,6 +73,14 @@ struct DialectFields {
             name: "null_text", label: "Blank cells hold", value: form.nullText,
             help: "Often nothing, NULL or \\N", problem: form.problems["null_text"],
             placeholder: "nothing")
+    }
+
+    private var formulas: FormField {
+        var field = select(
+            "formulas", "Cells like formulas", form.formulas,
+            [("keep", "As they are"), ("protect", "An apostrophe before them")])
+        field.help = "Spreadsheets calculate cells that begin with = + - @"
+        return field
     }
 
     private var locale: FormField {

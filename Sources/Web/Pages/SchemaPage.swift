@@ -1,5 +1,6 @@
 // The page of one schema: make a file, and the files made so far.
 
+import Generation
 import Templates
 
 /// A schema's page: what it makes, the form that asks for a file, and the files.
@@ -27,9 +28,13 @@ struct SchemaPage: Page {
     let seed: String
     /// The first row as typed; empty begins with the first.
     var firstRow = ""
+    /// The format as chosen; empty is the first one.
+    var format = ""
+    /// The compression as chosen; empty is none.
+    var compression = ""
     /// Names the order that this page's form makes.
     var orderKey = ""
-    /// Messages by field name: `rows`, `seed`, `from_row`.
+    /// Messages by field name: `rows`, `seed`, `from_row`, `format`, `compression`.
     let problems: [String: String]
     let datasets: [DatasetItem]
     /// Nil for a schema that cannot be made any more.
@@ -43,7 +48,7 @@ struct SchemaPage: Page {
     /// The read-only link, while the schema is shared.
     var sharePath: String?
 
-    private static let names = ["rows", "seed", "from_row"]
+    private static let names = ["rows", "seed", "from_row", "format", "compression"]
 
     var templateName: String { "pages/schema" }
 
@@ -59,6 +64,8 @@ struct SchemaPage: Page {
             "rowsField": rowsField.templateValue,
             "seedField": seedField.templateValue,
             "fromField": fromField.templateValue,
+            "formatField": formatField.templateValue,
+            "compressionField": compressionField.templateValue,
             "isMoreOpen": .bool(!firstRow.isEmpty || problems["from_row"] != nil),
             "orderKey": .text(orderKey),
             "estimate": estimateValue,
@@ -100,6 +107,20 @@ struct SchemaPage: Page {
             name: "rows", label: "Rows", value: rows,
             help: "10k, 5M and 1e6 are numbers here, too.", problem: problems["rows"],
             isRequired: true)
+    }
+
+    private var formatField: FormField {
+        FormField(
+            name: "format", label: "Format", value: format.isEmpty ? "csv" : format,
+            problem: problems["format"],
+            options: Format.allCases.map { .init(value: $0.rawValue, title: $0.title) })
+    }
+
+    private var compressionField: FormField {
+        FormField(
+            name: "compression", label: "Compression",
+            value: compression.isEmpty ? "none" : compression, problem: problems["compression"],
+            options: FileCompression.allCases.map { .init(value: $0.rawValue, title: $0.title) })
     }
 
     private var seedField: FormField {

@@ -43,6 +43,7 @@ extension SchemaForm {
         header = Self.filled(form["header"], header)
         bom = Self.filled(form["bom"], bom)
         nullText = form["null_text"] ?? nullText
+        formulas = Self.filled(form["formulas"], formulas)
         locale = Self.filled(form["locale"], locale)
         seed = form["seed"] ?? seed
         version = form["version"] ?? version

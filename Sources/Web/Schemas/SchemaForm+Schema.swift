@@ -33,6 +33,7 @@ extension SchemaForm {
         dialect.header = toggle(header, at: "header")
         dialect.byteOrderMark = toggle(bom, at: "bom")
         dialect.nullText = nullText
+        dialect.formulas = choice(formulas, at: "formulas") ?? dialect.formulas
         let columns = self.columns.map { column in
             Column(
                 name: column.name, type: column.type, parameters: column.typeParameters,
@@ -72,7 +73,7 @@ extension SchemaForm {
             quote: dialect.quote.rawValue, quoting: dialect.quoting.rawValue,
             lineEnding: dialect.lineEnding.rawValue, header: dialect.header ? "on" : "off",
             bom: dialect.byteOrderMark ? "on" : "off", nullText: dialect.nullText,
-            locale: schema.locale,
+            formulas: dialect.formulas.rawValue, locale: schema.locale,
             columns: schema.columns.enumerated().map { ColumnForm($1, position: $0) })
     }
 }

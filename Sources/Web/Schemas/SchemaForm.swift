@@ -14,6 +14,7 @@ struct SchemaForm: Equatable, Sendable {
     var header: String
     var bom: String
     var nullText: String
+    var formulas: String
     var locale: String
     var columns: [ColumnForm]
     /// The seed of the preview, and of the data set that is made next.
@@ -29,7 +30,8 @@ struct SchemaForm: Equatable, Sendable {
     static var empty: SchemaForm {
         SchemaForm(
             name: "", delimiter: "comma", quote: "double", quoting: "minimal", lineEnding: "lf",
-            header: "on", bom: "off", nullText: "", locale: "en_US", columns: [.empty(index: 0)])
+            header: "on", bom: "off", nullText: "", formulas: "keep", locale: "en_US",
+            columns: [.empty(index: 0)])
     }
 
     var hasProblems: Bool { !problems.isEmpty || generalProblem != nil }

@@ -66,7 +66,8 @@ enum GenerateCommand {
         do {
             return try Plan(
                 order.schema, seed: order.seed, format: order.format,
-                firstRow: order.extent.file.lowerBound)
+                firstRow: order.extent.file.lowerBound,
+                isContinuation: order.extent.file.lowerBound > 1)
         } catch {
             throw UsageError(description: SchemaInput.sentences(error.problems, order.schema))
         }

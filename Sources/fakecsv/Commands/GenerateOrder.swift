@@ -25,6 +25,8 @@ struct GenerateOrder {
         output = try arguments.option("--output").flatMap { $0 == "-" ? nil : $0 }
         shape = try GenerateOptions.shape(&arguments)
         threads = try GenerateOptions.threads(&arguments)
+        // A blank cell of a spreadsheet is one that is not there.
+        if shape == .spreadsheet { schema.dialect.nullText = "" }
         let asked = try RowsAsked(&arguments, standard: input.rows)
         let typedSeed = try arguments.option("--seed")
         isSeedDrawn = typedSeed == nil

@@ -47,16 +47,7 @@ struct RowsAsked {
 
     /// The most rows that a file of the schema can have.
     private static func mostRows(of schema: Schema) -> UInt64 {
-        var (possible, impossible) = (UInt64(0), SchemaLimits.rows.upperBound + 1)
-        while impossible - possible > 1 {
-            let middle = possible + (impossible - possible) / 2
-            if schema.problem(withRows: middle) == nil {
-                possible = middle
-            } else {
-                impossible = middle
-            }
-        }
-        return possible
+        min(schema.capacity ?? .max, SchemaLimits.rows.upperBound)
     }
 
     private static func firstRow(_ text: String) throws -> UInt64 {

@@ -42,7 +42,8 @@ struct SpreadsheetRun {
         to path: String, _ meter: ProgressMeter, _ stop: borrowing Interruption
     ) throws {
         let workbook = try Workbook(path: path)
-        for (position, name) in plan.columnNames.enumerated() {
+        let headerRows: UInt64 = plan.schema.dialect.header ? 1 : 0
+        for (position, name) in plan.columnNames.enumerated() where headerRows > 0 {
             try workbook.write(text: name, row: 0, column: UInt16(position))
         }
         let first = order.extent.rows.lowerBound
@@ -52,7 +53,7 @@ struct SpreadsheetRun {
                 meter.show(rows: row - first, bytes: 0)
             }
             if bytes.isEmpty { return }
-            let place = Place(row: UInt32(row - first + 1), column: UInt16(column))
+            let place = Place(row: UInt32(row - first + headerRows), column: UInt16(column))
             try write(bytes, kind, at: place, in: workbook)
         }
         try workbook.close()

@@ -81,6 +81,30 @@ import Testing
     }
 
     @Test(
+        "Formats and compression are asked for in the form and told by name and type",
+        arguments: Depth.allCases)
+    func formats(depth: Depth) throws {
+        let visitor = try Visitor.registered(depth)
+        let path = "/schemas/\(try visitor.makeSchema())"
+        for (format, compression, end, type) in [
+            ("json", "none", "json", "application/json"),
+            ("sql-mysql", "gzip", "sql.gz", "application/gzip"),
+        ] {
+            let answer = try visitor.post(
+                path + "/datasets",
+                [("rows", "5"), ("format", format), ("compression", compression)], json: true)
+            let id = try #require(try answer.json()["id"]?.integerValue)
+            #expect(try answer.json()["format"] == .text(format))
+            #expect(try answer.json()["compression"] == .text(compression))
+            #expect(try visitor.waitForEnd(of: id) == "ready")
+            let file = try visitor.get("/datasets/\(id)/file")
+            #expect(file.header("Content-Type") == type)
+            #expect(file.header("Content-Disposition")?.contains("\(id).\(end)") == true)
+            #expect(file.header("Content-Encoding") == nil)
+        }
+    }
+
+    @Test(
         "The same seed makes the same file again; without one each is another",
         arguments: Depth.allCases)
     func seeds(depth: Depth) throws {

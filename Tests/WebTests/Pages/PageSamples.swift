@@ -109,8 +109,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         PageSample(
             name: "schema, empty",
             page: SchemaPage(
-                id: 1, name: "", columns: [], dialectSummary: "", rows: "", seed: "",
-                problems: [:], datasets: [])),
+                id: 1, name: "", columns: [], dialectSummary: "", rows: "", seed: "", format: "",
+                compression: "", problems: [:], datasets: [])),
         PageSample(
             name: "editor, empty",
             page: SchemaEditorPage(id: nil, form: form(columns: []), preview: nil)),
@@ -172,8 +172,11 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         id: 7, name: hostile,
         columns: (1...30).map { .init(name: "\(hostile) \($0)", typeTitle: hostile) },
         dialectSummary: hostile, rows: hostile, seed: hostile, firstRow: hostile,
-        orderKey: hostile,
-        problems: ["rows": hostile, "seed": hostile, "from_row": hostile],
+        format: hostile, compression: hostile, orderKey: hostile,
+        problems: [
+            "rows": hostile, "seed": hostile, "from_row": hostile, "format": hostile,
+            "compression": hostile,
+        ],
         datasets: [
             dataset(1, "queued", "waiting"), dataset(2, "generating", "processing"),
             dataset(3, "ready", "ready"), dataset(4, "failed", "failed"),
@@ -187,7 +190,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         return DatasetItem(
             id: id, rows: 1_000, status: status, label: label,
             pendingKey: isPending ? "schema-7.0123456789abcdef0123456789abcdef" : nil, percent: 12,
-            seed: "42", bytes: 118_211, seconds: 0.03, created: "2026-11-24 03:39 UTC",
+            seed: "42", shape: FileShape(format: .mysql, compression: .gzip), bytes: 118_211,
+            seconds: 0.03, created: "2026-11-24 03:39 UTC",
             message: status == "failed" ? hostile : nil, fileName: hostile)
     }
 

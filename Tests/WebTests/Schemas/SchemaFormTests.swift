@@ -91,6 +91,7 @@ import Testing
         let dialect = [
             ("delimiter", "€"), ("quote", "single"), ("quoting", "nonnumeric"),
             ("line_ending", "crlf"), ("header", "off"), ("bom", "on"), ("null_text", "NULL"),
+            ("formulas", "protect"),
             ("locale", "en_US"),
         ]
         let id = try visitor.makeSchema(SchemaFields.people + dialect)
@@ -98,6 +99,7 @@ import Testing
         for (name, value) in dialect { #expect(editor.value(of: name) == value, "\(name)") }
         let json = try visitor.get("/schemas/\(id)", json: true).json()
         #expect(json["delimiter"] == "€" && json["header"] == false && json["bom"] == true)
+        #expect(json["formulas"] == "protect")
     }
 
     @Test("A field left out or empty takes its default", arguments: Depth.allCases)
@@ -112,6 +114,7 @@ import Testing
             #expect(json["quoting"] == "minimal" && json["line_ending"] == "lf")
             #expect(json["header"] == true && json["bom"] == false)
             #expect(json["locale"] == "en_US" && json["null_text"] == "")
+            #expect(json["formulas"] == "keep")
         }
     }
 
@@ -229,7 +232,8 @@ import Testing
     private static let wrongForm: [(String, String)] = [
         ("name", " "), ("delimiter", "ab"), ("quote", "triple"), ("quoting", "some"),
         ("line_ending", "cr"), ("header", "maybe"), ("bom", "perhaps"),
-        ("null_text", String(repeating: "x", count: 65)), ("locale", "xx_XX"),
+        ("null_text", String(repeating: "x", count: 65)), ("formulas", "run"),
+        ("locale", "xx_XX"),
         ("column_name_0", ""), ("column_type_0", "row_number"),
         ("column_name_1", "a \"b\" <c> & 'd'"), ("column_type_1", "star_sign"),
         ("column_name_2", "age"), ("column_type_2", "number"), ("column_min_2", "10"),
@@ -244,7 +248,7 @@ import Testing
 
     private static let wrongFields = [
         "name", "delimiter", "quote", "quoting", "line_ending", "header", "bom", "null_text",
-        "locale", "column_name_0", "column_type_1", "column_max_2", "column_blank_2",
+        "formulas", "locale", "column_name_0", "column_type_1", "column_max_2", "column_blank_2",
         "column_name_3", "column_min_3", "column_decimals_3", "column_blank_3",
         "column_unique_3", "column_min_4", "column_order_4", "column_min_5", "column_max_5",
     ]
