@@ -409,3 +409,38 @@ def check_many_columns_stay_smooth(surroundings):
             words,
         )
         assert spent < 100, f"{words}: {spent:.0f} ms"
+
+
+def check_going_back_after_deleting(surroundings):
+    """Whatever the browser shows then, using it says what has happened."""
+    visitor = surroundings.member()
+    visitor.make_schema("Short-lived", PEOPLE)
+    page = visitor.page
+    page.get_by_text("Delete this schema").click()
+    page.get_by_role("button", name="Delete schema and files").click()
+    expect(page.get_by_role("heading", name="Your schemas")).to_be_visible()
+    page.go_back()
+    if page.get_by_role("button", name="Make the file").count():
+        page.get_by_role("button", name="Make the file").click()
+    expect(page.get_by_role("heading", name="Nothing here")).to_be_visible()
+    expect(page.get_by_text("Perhaps it was deleted")).to_be_visible()
+
+
+def check_strange_names_stay_what_they_are(surroundings):
+    """Markup, right-to-left, emoji: on every page that shows them, and in the file."""
+    visitor = surroundings.member()
+    page = visitor.page
+    names = ["<img src=x onerror=alert(1)>", "שם מלא", "\N{PARTY POPPER} e-mail", "a" * 128]
+    page.goto("/schemas/import")
+    page.get_by_label("Paste it here").fill("\t".join(names))
+    page.get_by_role("button", name="Make a schema of it").click()
+    assert visitor.column_names() == names
+    page.get_by_label("Schema name").fill(names[0])
+    visitor.save()
+    page.get_by_role("button", name="Make the file").click()
+    expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+    page.locator(".dataset-more summary").first.click()
+    page.get_by_role("link", name="What is in it").click()
+    expect(page.get_by_role("rowheader", name=names[1])).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_role("link", name=names[0], exact=True)).to_be_visible()

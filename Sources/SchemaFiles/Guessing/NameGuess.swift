@@ -64,8 +64,16 @@ struct NameRule: Sendable {
         return nil
     }
 
+    /// Types of no subject, which need to be told what to make; all others know best themselves.
+    private static let general: Set = [
+        "boolean", "character_sequence", "custom_list", "date", "datetime", "digit_sequence",
+        "money",
+        "number", "sentences", "sequence", "time", "words",
+    ]
+
     func column(named name: String) -> Column {
         guard let type else { return Column(name: name, type: "words") }
+        guard Self.general.contains(type.id) else { return Column(name: name, type: type.id) }
         let known = Set(type.parameters.map(\.name))
         return Column(
             name: name, type: type.id, parameters: parameters.filter { known.contains($0.key) })

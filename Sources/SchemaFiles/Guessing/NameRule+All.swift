@@ -18,7 +18,7 @@ extension NameRule {
     private static let person = [
         NameRule("first name|given name|forename|fname|firstname|vorname|prenom", "first_name"),
         NameRule("last name|family name|surname|lname|lastname|nachname|nom", "last_name"),
-        NameRule("middle name|middlename", "first_name"),
+        NameRule("middle name|middlename", "middle_name|first_name"),
         NameRule(
             "full name|fullname|=name|customer name|contact name|person|author|owner|patient"
                 + "|customer|recipient|sender|assignee|employee name|patient name|user full name"
