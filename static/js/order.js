@@ -15,17 +15,24 @@ export function estimateOrder(form) {
         if (!place) return;
         const size = (rows * Number(form.dataset.bytes)) / 100;
         const seconds = rows / Number(form.dataset.speed);
+        const words = `${numbers.format(rows)} ${rows === 1 ? "row" : "rows"}: about ${sizeText(size)}`;
         place.textContent = rows > 0
-            ? `${numbers.format(rows)} ${rows === 1 ? "row" : "rows"}: about ${sizeText(size)}, ${duration(seconds)}.`
-            : standard;
+            ? `${words}${isPlain(form) ? "" : " as plain CSV"}, ${duration(seconds)}.` : standard;
     };
 
     field.addEventListener("input", show);
+    form.addEventListener("change", show);
     field.addEventListener("change", () => {
         if (/^[0-9]{4,15}$/.test(field.value.trim())) field.value = numbers.format(Number(field.value));
         show();
     });
     show();
+}
+
+/** Whether the file is what the estimate was made for. */
+function isPlain(form) {
+    const { format, compression } = form.elements;
+    return (format?.value ?? "csv") === "csv" && (compression?.value ?? "none") === "none";
 }
 
 /** The number that a text like 10k, 5M, 1e6 or 1,000 means; 0 for none. */

@@ -49,6 +49,8 @@ struct DatasetItem: Sendable {
             "rows": .text(Readable.count(rows, "row", "rows")),
             "rowNumber": .text(String(rows)),
             "firstRow": .text(String(firstRow)),
+            "format": .text(shape.format.rawValue),
+            "compression": .text(shape.compression.rawValue),
             "from": .optional(firstRow == 1 ? nil : "from row \(Readable.count(firstRow))"),
             "status": .text(status),
             "label": .text(label),
