@@ -86,6 +86,8 @@ struct UniqueTogetherTests {
         #expect(message(column("id", "row_number"), side)?.contains("cannot be counted") == true)
         #expect(message(column("b", "blank"), side)?.contains("cannot be counted") == true)
         #expect(message(column("d", "normal"), side)?.contains("cannot be counted") == true)
+        let nine = (0..<9).map { column("\($0)", "boolean") }
+        #expect(Schema(name: "s", columns: nine).problems().count == 9)
         var unique = column("n", "number")
         unique.isUnique = true
         #expect(message(unique, side)?.contains("unique by itself") == true)

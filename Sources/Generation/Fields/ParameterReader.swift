@@ -64,8 +64,7 @@ struct ParameterReader {
         let typed = text(name).trimmed
         if let value = Decimals.parse(typed) { return value }
         let title = parameter(name)?.title ?? name
-        let isLong =
-            typed.utf8.count > 18 && typed.utf8.allSatisfy { "+-.,0123456789".utf8.contains($0) }
+        let isLong = Double(typed) != nil && typed.utf8.allSatisfy { $0 < 0x66 }
         refuse(
             name,
             isLong

@@ -9,9 +9,14 @@ struct TemplateGraph {
     static let maximumDepth = 16
 
     private let columns: [Column]
+    private let positions: [String: Int]
     private var sizes: [String: (parts: Int, depth: Int)] = [:]
 
-    init(_ columns: [Column]) { self.columns = columns }
+    init(_ columns: [Column]) {
+        self.columns = columns
+        positions = Dictionary(
+            columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// A sentence when the template of `column` cannot be made: a column that is missing, a circle, or
     /// too many parts.
@@ -21,10 +26,7 @@ struct TemplateGraph {
                 "There is no column \(name.quotedForMessage); name one of the schema's in braces, "
                 + "or write {{ for a brace."
         }
-        if let circle = circle(from: column) {
-            let way = circle.map(\.quotedForMessage).joined(separator: " → ")
-            return "The template refers to itself: \(way); take one of these references out."
-        }
+        // First what bounds the work of the search for circles.
         let size = size(of: column)
         if size.depth > TemplateGraph.maximumDepth {
             return
@@ -34,6 +36,10 @@ struct TemplateGraph {
         if size.parts > TemplateGraph.maximumParts {
             return "With what it refers to the template has more than "
                 + "\(TemplateGraph.maximumParts) parts; shorten it."
+        }
+        if let circle = circle(from: column) {
+            let way = circle.map(\.quotedForMessage).joined(separator: " → ")
+            return "The template refers to itself: \(way); take one of these references out."
         }
         return nil
     }
@@ -51,7 +57,7 @@ struct TemplateGraph {
     }
 
     /// The column with a name.
-    func column(named name: String) -> Column? { columns.first { $0.name == name } }
+    func column(named name: String) -> Column? { positions[name].map { columns[$0] } }
 
     private func missing(_ column: Column) -> String? {
         names(in: column).first { self.column(named: $0) == nil }
@@ -98,8 +104,10 @@ struct TemplateGraph {
     private mutating func size(of column: Column) -> (parts: Int, depth: Int) {
         if let known = sizes[column.name] { return known }
         sizes[column.name] = (0, 0)
+        let names = allNames(in: column)
         var size = (parts: 1, depth: 0)
-        for name in allNames(in: column) {
+        if names.count >= TemplateGraph.maximumParts { size.parts = TemplateGraph.maximumParts + 1 }
+        for name in names where size.parts <= TemplateGraph.maximumParts {
             guard let other = self.column(named: name) else { continue }
             let inner = self.size(of: other)
             size.parts = min(size.parts + inner.parts, TemplateGraph.maximumParts + 1)

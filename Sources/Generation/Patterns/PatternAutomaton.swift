@@ -6,11 +6,11 @@
 /// off from its end: at each state the number divided by the width of the class gives the character.
 struct PatternAutomaton: Sendable {
     /// More states than that, and the pattern is taken for one that explodes.
-    static let maximumStates = 4_000
+    static let maximumStates = 2_000
     /// From here on texts are not counted exactly: nobody makes so many rows.
     static let countless: UInt64 = 1 << 62
-    /// The most positions that all states of the pattern hold together; a second of work.
-    private static let maximumWork = 400_000
+    /// The most positions that all states of the pattern hold together; some milliseconds of work.
+    private static let maximumWork = 60_000
 
     /// The characters that lead from one state to another.
     private struct Branch {

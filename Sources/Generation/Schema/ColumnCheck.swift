@@ -72,8 +72,12 @@ struct ColumnCheck {
         if BlankShare.parse(column.blankPercent).value != BlankShare.none {
             return "Columns that are unique together have no blank cells; set their share to 0."
         }
-        let isNumbered = set.members.contains { $0.column.name == column.name && $0.values != nil }
-        return isNumbered
+        if set.members.count > UniqueTogether.maximumColumns {
+            return
+                "At most \(UniqueTogether.maximumColumns) columns are unique together; leave this "
+                + "empty in some."
+        }
+        return set.values(of: column) != nil
             ? nil
             : "The values of this column cannot be counted, so it cannot be unique together with "
                 + "others; leave this empty."

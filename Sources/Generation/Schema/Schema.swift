@@ -48,7 +48,7 @@ package struct Schema: Equatable, Sendable {
     package func problem(withRows rows: UInt64) -> SchemaProblem? {
         guard let (position, capacity) = tightest, capacity < rows else { return nil }
         if let set = UniqueTogether(of: columns[position], among: columns) {
-            let names = set.members.map(\.column.name.quotedForMessage).joined(separator: ", ")
+            let names = set.members.map(\.name.quotedForMessage).joined(separator: ", ")
             return SchemaProblem(
                 column: position, field: "unique_together",
                 message: "The columns \(names) together have only \(capacity.grouped) different "

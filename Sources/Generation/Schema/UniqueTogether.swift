@@ -8,30 +8,27 @@
 struct UniqueTogether: Sendable {
     /// From here on combinations suffice for every row; the columns that are left draw freely.
     static let enough: UInt64 = 1 << UInt64(TicketOffice.rowBits)
-
-    /// One of the columns, with how many values it has; nil when it cannot be numbered.
-    struct Member: Sendable {
-        let column: Column
-        let values: UInt64?
-    }
+    /// The most columns of a set: each has to be tried out for each of them.
+    static let maximumColumns = 8
 
     let name: String
-    /// Sorted by name, so that the order of the columns decides nothing.
-    let members: [Member]
+    /// The columns sorted by name, so that their order in the file decides nothing.
+    let members: [Column]
+    private let columns: [Column]
 
     /// The set that a column belongs to; nil when it belongs to none.
     init?(of column: Column, among columns: [Column]) {
         guard let name = column.togetherName else { return nil }
         self.name = name
         members = columns.filter { $0.togetherName == name }.sorted { $0.name < $1.name }
-            .map { Member(column: $0, values: UniqueTogether.values(of: $0, among: columns)) }
+        self.columns = columns
     }
 
     /// How many combinations there are, at most `UInt64.max`; nil when a column has no number.
     var capacity: UInt64? {
         var product: UInt64 = 1
         for member in members {
-            guard let values = member.values else { return nil }
+            guard let values = values(of: member) else { return nil }
             product = product.multipliedClamped(by: values)
         }
         return product
@@ -42,8 +39,8 @@ struct UniqueTogether: Sendable {
         var joint: UInt64 = 1
         var found: (stride: UInt64, values: UInt64)?
         for member in members {
-            let values = member.values ?? 1
-            let isColumn = member.column.name == column.name
+            let values = values(of: member) ?? 1
+            let isColumn = member.name == column.name
             guard joint < UniqueTogether.enough else {
                 if isColumn { return Permutation(drawing: values, key: own) }
                 continue
@@ -57,8 +54,10 @@ struct UniqueTogether: Sendable {
             count: min(joint, 1 << 63), key: key, stride: found.stride, values: found.values)
     }
 
-    /// How many values a column's generator asks a permutation for; nil when it asks for none or several.
-    private static func values(of column: Column, among columns: [Column]) -> UInt64? {
+    /// How many values a column can give here; nil when they cannot be numbered.
+    ///
+    /// Those are the columns whose generator asks for one permutation, of its values.
+    func values(of column: Column) -> UInt64? {
         guard let type = FieldCatalog.type(named: column.type) else { return nil }
         var reader = ParameterReader(column: column, type: type, columns: columns)
         let recipe = type.recipe.init(&reader)
