@@ -12,7 +12,7 @@ package struct DatasetReceipt: Equatable, Sendable {
     /// Rows that are looked at, at least and at most: the fewest take about a millisecond, the most
     /// some hundredths of a second.
     package static let sampledRows: ClosedRange<UInt64> = 2_000...16_000
-    /// Counting a row costs about as much as making it twice.
+    /// So few that counting stays a small part of making.
     private static let rowsPerSample: UInt64 = 40
 
     package let rowCount: Int64
