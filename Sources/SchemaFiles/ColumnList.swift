@@ -2,119 +2,14 @@
 
 package import Generation
 
-/// Reads `id:row_number, name:full_name, age:number(min=18, max=99)`.
-///
-/// A name or a value that holds a comma, colon, parenthesis or equals sign stands in double
-/// quotes, a double quote inside them doubled. Besides the type's own parameters there are
-/// `unique` (alone or `unique=on`), `percentBlank`, `group`, `locale` and `unique_together`.
+/// Reads `id:row_number, name:full_name, age:number(min=18, max=99)`; see `ColumnLine`.
 package enum ColumnList {
     /// The columns; types and parameters are not judged here: `Schema.problems()` does that.
     package static func read(_ text: String) throws(SchemaFileError) -> [Column] {
-        var reader = Reader(text)
-        var columns: [Column] = []
-        repeat {
-            columns.append(try reader.column(number: columns.count + 1))
-        } while reader.take(",")
-        guard reader.isAtEnd else {
-            throw reader.error(columns.count, "A comma is missing before “\(reader.rest)”.")
+        do throws(ColumnLine.Problem) {
+            return try ColumnLine.read(text)
+        } catch {
+            throw SchemaFileError(place: "column \(error.column)", message: error.message)
         }
-        return columns
-    }
-
-    private struct Reader {
-        private var characters: Substring
-
-        init(_ text: String) {
-            characters = text[...]
-        }
-
-        var rest: String { String(characters.prefix(20)) }
-
-        var isAtEnd: Bool {
-            mutating get {
-                skipBlanks()
-                return characters.isEmpty
-            }
-        }
-
-        mutating func column(number: Int) throws(SchemaFileError) -> Column {
-            let name = try word(until: ":,()", number)
-            guard take(":") else {
-                throw error(number, "Write name:type, for example name:full_name.")
-            }
-            var column = Column(name: name, type: try word(until: ",(", number))
-            guard take("(") else { return column }
-            while !take(")") {
-                try parameter(of: &column, number)
-                guard take(",") || characters.first == ")" else {
-                    throw error(number, "A closing parenthesis is missing.")
-                }
-            }
-            return column
-        }
-
-        private mutating func parameter(
-            of column: inout Column, _ number: Int
-        ) throws(SchemaFileError) {
-            let key = try word(until: "=,)", number)
-            let value = take("=") ? try word(until: ",)", number) : "on"
-            switch key {
-            case "unique":
-                column.isUnique = ["on", "true", "yes", "1"].contains(value.lowercased())
-            case "percentBlank": column.blankPercent = value
-            case "group": column.group = value
-            case "locale": column.locale = value
-            case "unique_together": column.uniqueTogether = value
-            case "": throw error(number, "A parameter is missing: write min=1.")
-            default: column.parameters[key] = value
-            }
-        }
-
-        /// The text up to one of the marks, without blanks around it, or what stands in quotes.
-        private mutating func word(
-            until marks: String, _ number: Int
-        ) throws(SchemaFileError) -> String {
-            skipBlanks()
-            guard take("\"") else {
-                let word = characters.prefix { !marks.contains($0) }
-                characters = characters.dropFirst(word.count)
-                return word.trimmed
-            }
-            var word = ""
-            while let character = characters.popFirst() {
-                guard character == "\"" else {
-                    word.append(character)
-                    continue
-                }
-                guard characters.first == "\"" else { return word }
-                word.append(characters.removeFirst())
-            }
-            throw error(number, "A closing double quote is missing.")
-        }
-
-        mutating func take(_ mark: Character) -> Bool {
-            skipBlanks()
-            guard characters.first == mark else { return false }
-            characters.removeFirst()
-            return true
-        }
-
-        private mutating func skipBlanks() {
-            characters = characters.drop { $0 == " " || $0 == "\n" || $0 == "\t" }
-        }
-
-        func error(_ number: Int, _ message: String) -> SchemaFileError {
-            SchemaFileError(place: "column \(number)", message: message)
-        }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        var text = self
-        while let last = text.last, last == " " || last == "\n" || last == "\t" {
-            text.removeLast()
-        }
-        return String(text)
     }
 }

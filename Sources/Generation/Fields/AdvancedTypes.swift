@@ -42,5 +42,12 @@ enum AdvancedTypes {
             parameters: RegularExpressionRecipe.parameters,
             example: "QXB-482", alphabet: "that of the pattern",
             recipe: RegularExpressionRecipe.self),
+        FieldType(
+            id: "json_array", title: "JSON Array", group: group,
+            summary:
+                "An array in JSON, of values or of objects, with people and places of its own.",
+            parameters: JSONArrayRecipe.parameters,
+            example: "[7,42,19]", alphabet: "that of JSON and of its items",
+            recipe: JSONArrayRecipe.self),
     ]
 }

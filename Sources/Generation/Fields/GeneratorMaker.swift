@@ -76,6 +76,32 @@ struct GeneratorMaker {
             blank: BlankDraw(share, key: maker.key("blank"), text: []))
     }
 
+    /// The cells of columns inside this one's, as they stand in JSON, and individuals of their own.
+    func elements(_ inner: [Column]) -> (
+        steps: StepList, alphabet: ByteSet, individuals: Individuals
+    ) {
+        let json = Format.ndjson.quoting(Dialect())
+        var individuals = Individuals()
+        var alphabet = ByteSet()
+        let steps = StepList(inner.count) { position in
+            var column = inner[position]
+            column.name = "\(self.column.name)\u{1F}\(column.name)"
+            var maker = GeneratorMaker(
+                column: column, columns: [], seed: seed, quoting: json, memory: memory,
+                individuals: individuals)
+            let recipe = recipe(of: column)
+            let generator = recipe.generator(&maker)
+            individuals = maker.individuals
+            alphabet = alphabet.union(generator.alphabet)
+            let share =
+                recipe.isAlwaysBlank ? .all : BlankShare.parse(column.blankPercent).value ?? .none
+            return ColumnStep(
+                generator: generator,
+                blank: BlankDraw(share, key: maker.key("blank"), text: json.blank), quoting: json)
+        }
+        return (steps, alphabet, individuals)
+    }
+
     /// A permutation of the numbers below `count` for a unique column.
     ///
     /// `part` tells the permutations of one column apart.

@@ -101,15 +101,17 @@ struct TemplateGraph {
     /// How many columns the template of a column writes, those of other templates included.
     ///
     /// Circles among the others count as nothing here: they are problems of those columns.
-    private mutating func size(of column: Column) -> (parts: Int, depth: Int) {
+    private mutating func size(of column: Column, level: Int = 0) -> (parts: Int, depth: Int) {
+        if level > TemplateGraph.maximumDepth { return (1, 1) }
         if let known = sizes[column.name] { return known }
         sizes[column.name] = (0, 0)
         let names = allNames(in: column)
         var size = (parts: 1, depth: 0)
         if names.count >= TemplateGraph.maximumParts { size.parts = TemplateGraph.maximumParts + 1 }
-        for name in names where size.parts <= TemplateGraph.maximumParts {
+        for name in names
+        where size.parts <= TemplateGraph.maximumParts && size.depth <= TemplateGraph.maximumDepth {
             guard let other = self.column(named: name) else { continue }
-            let inner = self.size(of: other)
+            let inner = self.size(of: other, level: level + 1)
             size.parts = min(size.parts + inner.parts, TemplateGraph.maximumParts + 1)
             size.depth = max(size.depth, inner.depth + 1)
         }

@@ -1,0 +1,114 @@
+// ColumnLine: columns in a line of text, as the command line and JSON arrays take them.
+
+/// Reads `id:row_number, name:full_name, age:number(min=18, max=99)`.
+///
+/// A name or a value that holds a comma, colon, parenthesis or equals sign stands in double
+/// quotes, a double quote inside them doubled. Besides the type's own parameters there are
+/// `unique` (alone or `unique=on`), `percentBlank`, `group`, `locale` and `unique_together`.
+package enum ColumnLine {
+    /// What is wrong with a line: the number of the column, from 1, and a sentence.
+    package struct Problem: Error, Equatable {
+        package let column: Int
+        package let message: String
+    }
+
+    /// The columns; types and parameters are not judged here: `Schema.problems()` does that.
+    package static func read(_ text: String) throws(Problem) -> [Column] {
+        var reader = Reader(text)
+        var columns: [Column] = []
+        repeat {
+            columns.append(try reader.column(number: columns.count + 1))
+        } while reader.take(",")
+        guard reader.isAtEnd else {
+            throw reader.error(columns.count, "A comma is missing before “\(reader.rest)”.")
+        }
+        return columns
+    }
+
+    private struct Reader {
+        private var characters: Substring
+
+        init(_ text: String) {
+            characters = text[...]
+        }
+
+        var rest: String { String(characters.prefix(20)) }
+
+        var isAtEnd: Bool {
+            mutating get {
+                skipBlanks()
+                return characters.isEmpty
+            }
+        }
+
+        mutating func column(number: Int) throws(Problem) -> Column {
+            let name = try word(until: ":,()", number)
+            guard take(":") else {
+                throw error(number, "Write name:type, for example name:full_name.")
+            }
+            var column = Column(name: name, type: try word(until: ",(", number))
+            guard take("(") else { return column }
+            while !take(")") {
+                try parameter(of: &column, number)
+                guard take(",") || characters.first == ")" else {
+                    throw error(number, "A closing parenthesis is missing.")
+                }
+            }
+            return column
+        }
+
+        private mutating func parameter(
+            of column: inout Column, _ number: Int
+        ) throws(Problem) {
+            let key = try word(until: "=,)", number)
+            let value = take("=") ? try word(until: ",)", number) : "on"
+            switch key {
+            case "unique":
+                column.isUnique = ["on", "true", "yes", "1"].contains(value.lowercased())
+            case "percentBlank": column.blankPercent = value
+            case "group": column.group = value
+            case "locale": column.locale = value
+            case "unique_together": column.uniqueTogether = value
+            case "": throw error(number, "A parameter is missing: write min=1.")
+            default: column.parameters[key] = value
+            }
+        }
+
+        /// The text up to one of the marks, without blanks around it, or what stands in quotes.
+        private mutating func word(
+            until marks: String, _ number: Int
+        ) throws(Problem) -> String {
+            skipBlanks()
+            guard take("\"") else {
+                let word = characters.prefix { !marks.contains($0) }
+                characters = characters.dropFirst(word.count)
+                return String(word).trimmed
+            }
+            var word = ""
+            while let character = characters.popFirst() {
+                guard character == "\"" else {
+                    word.append(character)
+                    continue
+                }
+                guard characters.first == "\"" else { return word }
+                word.append(characters.removeFirst())
+            }
+            throw error(number, "A closing double quote is missing.")
+        }
+
+        mutating func take(_ mark: Character) -> Bool {
+            skipBlanks()
+            guard characters.first == mark else { return false }
+            characters.removeFirst()
+            return true
+        }
+
+        private mutating func skipBlanks() {
+            characters = characters.drop { $0 == " " || $0 == "\n" || $0 == "\t" }
+        }
+
+        func error(_ number: Int, _ message: String) -> Problem {
+            Problem(column: number, message: message)
+        }
+    }
+}
