@@ -1,7 +1,9 @@
 // What stands for the bytes that a format cannot hold as they are.
 
 /// The bytes that a format escapes, and how.
-struct Escapes: Sendable {
+///
+/// A class, so that what is seldom needed is a word in the rules of a column.
+final class Escapes: Sendable {
     /// By byte: what is written instead; empty for the byte itself.
     private let table: [[UInt8]]
     /// The bytes that are escaped.
