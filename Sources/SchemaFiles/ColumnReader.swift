@@ -33,9 +33,24 @@ struct ColumnReader {
         }
         if let type = FieldCatalog.type(named: column.type) {
             let known = Set(type.parameters.map(\.name))
+            ColumnReader.rename(&column.parameters, known)
             unknown += column.parameters.keys.filter { !known.contains($0) }.sorted()
         }
         return (column, unknown)
+    }
+
+    /// Parameters that Mockaroo calls otherwise, with the names they have here.
+    private static let otherNames = [
+        "start": "start_at", "restart": "restart_at", "selectionStyle": "style",
+    ]
+
+    /// Gives parameters under another name the one that the type knows, if it is free.
+    private static func rename(_ parameters: inout [String: String], _ known: Set<String>) {
+        for (other, name) in otherNames where known.contains(name) && !known.contains(other) {
+            guard parameters[name] == nil, let value = parameters.removeValue(forKey: other)
+            else { continue }
+            parameters[name] = value
+        }
     }
 
     private func readProperty(

@@ -46,6 +46,19 @@ struct SchemaFileTests {
         #expect(reading.warnings.isEmpty)
     }
 
+    @Test("parameters under Mockaroo's names are those of the types here")
+    func otherNames() throws {
+        let reading = try read(
+            """
+            [{"name":"n","start":5,"restart":9,"type":"Sequence"},
+             {"name":"l","type":"Custom List","values":["a","b"],"selectionStyle":"sequential"},
+             {"name":"d","type":"boolean","start":1}]
+            """)
+        #expect(reading.schema.columns[0].parameters == ["start_at": "5", "restart_at": "9"])
+        #expect(reading.schema.columns[1].parameters["style"] == "sequential")
+        #expect(reading.warnings.count == 1 && reading.warnings[0].contains("start"))
+    }
+
     @Test("what is not known is kept and named in a warning")
     func unknown() throws {
         let reading = try read(
