@@ -21,79 +21,16 @@ Only integers decide: the archive is the same on every machine.
 """
 
 import pathlib
-import re
 import struct
 import sys
-import unicodedata
+
+from packing.archive import ONE, packed, rows, slug, starts_of, weighted
+from packing.locales import locales
+from packing.places import ZONES
+from packing.records import GROUPS, records, salary_of
 
 DATA = pathlib.Path(__file__).resolve().parent
 ARCHIVE = DATA.parent / "Sources/CLibraries/CWordLists/words.bin"
-ONE = 1 << 32
-
-
-def rows(path):
-    """The fields of each row of a data file."""
-    with open(DATA / path, encoding="utf-8") as lines:
-        return [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-
-
-def slug(text):
-    """A name in the letters a–z, as e-mail addresses and domains write it."""
-    return re.sub("[^a-z]", "", unicodedata.normalize("NFD", text).lower())
-
-
-def aligned(blob, to=8):
-    return blob + b"\0" * (-len(blob) % to)
-
-
-def starts_of(weights):
-    """Where each entry's share of the 2^32 draws begins; every share is at least one draw."""
-    total, before, starts = sum(weights), 0, []
-    for weight in weights:
-        starts.append(before * ONE // total)
-        before += weight
-    assert all(a < b for a, b in zip(starts, starts[1:])), "a weight is too small"
-    return starts
-
-
-def guide_of(starts, bits):
-    guide, entry = [], 0
-    for slot in range(1 << bits):
-        draw = slot << (32 - bits)
-        while entry + 1 < len(starts) and starts[entry + 1] <= draw:
-            entry += 1
-        guide.append(entry)
-    return guide
-
-
-def packed(texts, weights=None, auxiliary=None, width=0):
-    """One list; the auxiliary values are unsigned integers of `width` bytes."""
-    assert all(unicodedata.is_normalized("NFC", text) for text in texts)
-    encoded = [text.encode() for text in texts]
-    bits = min(16, max(4, (len(texts) - 1).bit_length() + 2)) if weights else 0
-    offsets = [0]
-    for text in encoded:
-        offsets.append(offsets[-1] + len(text))
-    blob = struct.pack(
-        "<8I", len(texts), 1 if weights else 0, bits, max(map(len, encoded)), offsets[-1], width, 0, 0)
-    blob += sum(1 << byte for byte in set(b"".join(encoded))).to_bytes(32, "little")
-    blob += struct.pack(f"<{len(offsets)}I", *offsets)
-    if weights:
-        starts = starts_of(weights)
-        assert len(texts) <= 65_536
-        blob += struct.pack(f"<{len(starts) + 4}I", *starts, 0, 0, 0, 0)
-        blob += struct.pack(f"<{1 << bits}H", *guide_of(starts, bits))
-    blob = aligned(blob)
-    if width:
-        assert len(auxiliary) == len(texts)
-        blob += b"".join(value.to_bytes(width, "little") for value in auxiliary)
-    return aligned(blob + b"".join(encoded) + b"\0" * 64)
-
-
-def weighted(pairs):
-    """Texts and weights, the likeliest first, so that the common ones share cache lines."""
-    ordered = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-    return [text for text, _ in ordered], [weight for _, weight in ordered]
 
 
 def people(lists):
@@ -107,10 +44,10 @@ def people(lists):
     starts = starts_of(weights)
     marks = [start + shares[name][0] * ONE // sum(weights) for start, name in zip(starts, names)]
     lists["given"] = packed(names, weights, [min(mark, ONE - 1) for mark in marks], 4)
-    lists["given_slug"] = packed([slug(name) for name in names])
+    lists["given_slug"] = packed([slug(name) for name in names], None, [0] * len(names), 4)
     family, weights = weighted([(name, int(weight)) for name, weight in rows("people/en_US/family.tsv")])
     lists["family"] = packed(family, weights)
-    lists["family_slug"] = packed([slug(name) for name in family])
+    lists["family_slug"] = packed([slug(name) for name in family], None, [0] * len(family), 4)
     assert not {name.split()[0] for name in family if " " in name} & set(names), "ambiguous names"
     for texts in (names, family):
         assert len({slug(text) for text in texts}) == len(texts), "two names with one slug"
@@ -120,14 +57,18 @@ def people(lists):
 def work(lists):
     graded = {"13", "15", "17", "19", "27"}  # the professional groups, which have juniors and seniors
     seniority = [(row[0], int(row[1])) for row in rows("work/seniority.tsv")]
-    shares = {}
+    factors = {row[0]: round(float(row[2]) * 100) for row in rows("work/seniority.tsv")}
+    shares, marks = {}, {}
     for title, group, weight in rows("work/jobs.tsv"):
         first = title.split()[0]
         plain = group not in graded or first in {name for name, _ in seniority} | {"Chief", "Head"}
         for prefix, share in [("", 96)] if plain else seniority:
             text = f"{prefix} {title}".strip()
             shares[text] = shares.get(text, 0) + int(weight) * share
-    lists["job_title"] = packed(*weighted(shares.items()))
+            # The pay in hundreds of dollars in bits 0–23, the group of jobs in bits 24–31.
+            marks[text] = salary_of(group, factors[prefix]) | GROUPS.index(group) << 24
+    texts, weights = weighted(shares.items())
+    lists["job_title"] = packed(texts, weights, [marks[text] for text in texts], 4)
 
 
 def companies(lists):
@@ -152,13 +93,18 @@ def places(lists, family, family_weights):
     city_index = {city: index for index, city in enumerate(cities)}
     state_index = {state: index for index, state in enumerate(states)}
     assert len({row[0] for row in zips}) == len(zips), "a postcode comes twice"
-    # Auxiliary value: postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
+    counties = sorted({row[3] for row in zips})
+    assert len(counties) < 1 << 12
+    zones = american_zones(zips)
+    # Auxiliary value: see data/packing/places.py.
     auxiliary = [
-        int(code) | city_index[city] << 17 | state_index[state] << 33 for code, city, state, *_ in zips]
+        int(row[0]) | city_index[row[1]] << 17 | state_index[row[2]] << 33 | zone << 41
+        | counties.index(row[3]) << 50 for row, zone in zip(zips, zones)]
     assert len(cities) < 1 << 16 and all(int(row[0]) < 1 << 17 for row in zips)
-    lists["us_place"] = packed([""] * len(zips), [int(row[6]) for row in zips], auxiliary, 8)
+    lists["us_place"] = packed([row[0] for row in zips], [int(row[6]) for row in zips], auxiliary, 8)
     lists["us_city"] = packed(cities)
     lists["us_state"] = packed(states)
+    lists["en_US.county"] = packed(counties)
     lists["us_state_name"] = packed([names[state] for state in states])
     codes = [(row[2], row[0]) for row in rows("phone/nanp_area_codes.tsv") if row[1] == "US"]
     codes.append(("DC", "202"))
@@ -179,6 +125,20 @@ def places(lists, family, family_weights):
         (f"{base} {suffix}", weight * share)
         for base, weight in bases for suffix, share in suffixes if base.split()[-1] != suffix]
     lists["us_street"] = packed(*weighted(streets))
+
+
+def american_zones(zips):
+    """The time zone of each postcode: that of the nearest city of its state."""
+    cities = {}
+    for row in rows("geo/cities.tsv"):
+        if row[0] == "US":
+            cities.setdefault(row[3], []).append((float(row[5]), float(row[6]), ZONES[row[7]]))
+    zones = []
+    for _, _, state, _, lat, lon, _ in zips:
+        lat, lon = float(lat), float(lon)
+        zones.append(min(
+            ((lat - a) ** 2 + ((lon - b) * 0.75) ** 2, zone) for a, b, zone in cities[state])[1])
+    return zones
 
 
 def picked(texts, count):
@@ -230,9 +190,12 @@ def archive():
     places(lists, family, family_weights)
     sentences(lists)
     filler(lists)
+    locales(lists)
+    records(lists)
     head, body = struct.pack("<2I", len(lists), 0), b""
     base = len(head) + 32 * len(lists)
     for name in sorted(lists):
+        assert len(name) <= 24, name
         head += name.encode().ljust(24, b"\0") + struct.pack("<2I", base + len(body), len(lists[name]))
         body += lists[name]
     return head + body

@@ -76,11 +76,15 @@ struct AddressabilityTests {
 
     @Test("other seeds, other names and other groups make other values")
     func keys() throws {
-        let isFixed: Set<String> = ["row_number", "blank", "sequence", "template"]
-        for type in FieldCatalog.types where !isFixed.contains(type.id) {
+        let constant = [
+            "row_number", "blank", "sequence", "template", "country", "country_code", "capital",
+            "continent",
+        ]
+        for type in FieldCatalog.types where !constant.contains(type.id) {
             let first = try column(type.id, rows: 64)
             #expect(try column(type.id, rows: 64, seed: 2) != first, "\(type.id)")
-            let renamed = try cells([Column(name: "d", type: type.id, group: "g")], rows: 64)
+            let renamed = try cells(
+                [Column(name: "d", type: type.id, group: "g", locale: home(type.id))], rows: 64)
             #expect(renamed.map { $0[0] } != first, "\(type.id)")
         }
     }

@@ -28,7 +28,8 @@ struct DialectTests {
             Column(
                 name: name, type: types[index % types.count],
                 blankPercent: index % 3 == 0 ? "40" : nil,
-                isUnique: index % 4 == 1 && (capacity(types[index % types.count]) ?? 0) > 40)
+                isUnique: index % 4 == 1 && (capacity(types[index % types.count]) ?? 0) > 40,
+                locale: home(types[index % types.count]))
         }
         let formats = ["%d,%m;%Y|%d\t%m", "\"%d\"'%m'", "%A\r\n%B", "é%d漢%m\u{1F600}%Y"]
         columns += formats.map {

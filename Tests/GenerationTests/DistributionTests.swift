@@ -49,7 +49,7 @@ struct DistributionTests {
 
     @Test("drawn words come as often as their weights say")
     func words() throws {
-        let types: [(String, StaticString)] = [
+        let types: [(String, String)] = [
             ("first_name", "given"), ("last_name", "family"), ("job_title", "job_title"),
         ]
         for (type, list) in types {

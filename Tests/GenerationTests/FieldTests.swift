@@ -13,7 +13,7 @@ struct FieldTests {
         }
     }
 
-    private func words(_ name: StaticString) -> Set<String> {
+    private func words(_ name: String) -> Set<String> {
         let list = WordArchive.list(name)
         return Set((0..<list.count).map { String(decoding: list.bytes($0), as: UTF8.self) })
     }

@@ -24,19 +24,27 @@ func column(
     _ type: String, _ parameters: [String: String] = [:], rows: Int = 1000, seed: UInt64 = 1,
     isUnique: Bool = false
 ) throws -> [String] {
-    let column = Column(name: "c", type: type, parameters: parameters, isUnique: isUnique)
+    let column = Column(
+        name: "c", type: type, parameters: parameters, isUnique: isUnique, locale: home(type))
     return try cells([column], rows: rows, seed: seed).map { $0[0] }
 }
 
 /// One column of every type, named by the type's id; of every type that can be unique if asked so.
 func everyType(isUnique: Bool = false) -> [Column] {
     FieldCatalog.types.filter { !isUnique || capacity($0.id) != nil }
-        .map { Column(name: $0.id, type: $0.id, isUnique: isUnique) }
+        .map { Column(name: $0.id, type: $0.id, isUnique: isUnique, locale: home($0.id)) }
 }
 
 /// How many values a unique column of a type with the default parameters has; nil when none can be.
 func capacity(_ type: String) -> UInt64? {
-    FieldCatalog.type(named: type)?.capacity(of: Column(name: "c", type: type, isUnique: true))
+    FieldCatalog.type(named: type)?.capacity(
+        of: Column(name: "c", type: type, isUnique: true, locale: home(type)))
+}
+
+/// The first locale a type has values for; nil when that is the schema's own.
+func home(_ type: String) -> String? {
+    let locale = FieldCatalog.type(named: type)?.locales.first
+    return locale == Locales.standard ? nil : locale
 }
 
 /// Problems of a schema of one column.

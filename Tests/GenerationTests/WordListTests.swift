@@ -18,7 +18,7 @@ struct WordListTests {
         "every draw finds the entry that owns it",
         arguments: ["given", "family", "job_title", "us_place", "us_street", "company_form"])
     func drawn(name: String) {
-        let names: [String: StaticString] = [
+        let names: [String: String] = [
             "given": "given", "family": "family", "job_title": "job_title",
             "us_place": "us_place", "us_street": "us_street", "company_form": "company_form",
         ]
@@ -47,7 +47,7 @@ struct WordListTests {
 
     @Test("no text is empty, doubled or spaced oddly")
     func texts() {
-        let lists: [StaticString] = [
+        let lists: [String] = [
             "given", "family", "job_title", "company_lead", "company_core", "company_form",
             "us_city", "us_state", "us_street", "us_area_code", "subject", "predicate",
             "adverbial", "opener", "followup", "given_slug", "family_slug",
@@ -56,7 +56,7 @@ struct WordListTests {
             let list = WordArchive.list(name)
             let texts = (0..<list.count).map { String(decoding: list.bytes($0), as: UTF8.self) }
             #expect(
-                Set(texts).count == texts.count || name.description == "us_area_code", "\(name)")
+                Set(texts).count == texts.count || name == "us_area_code", "\(name)")
             for text in texts where text.isEmpty || text.contains("  ") || text != text.trimmed {
                 Issue.record("\(name): “\(text)”")
             }

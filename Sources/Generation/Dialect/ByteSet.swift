@@ -17,6 +17,8 @@ struct ByteSet: Equatable, Sendable {
 
     static let digits = ByteSet("0123456789")
     static let lowercase = ByteSet("abcdefghijklmnopqrstuvwxyz")
+    static let capitals = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    static let letters = lowercase.union(capitals)
 
     /// Adds a byte.
     mutating func insert(_ byte: UInt8) {

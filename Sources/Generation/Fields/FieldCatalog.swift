@@ -5,9 +5,12 @@ package enum FieldCatalog {
     /// The families, a line each: a new one is a file with its list, and its line here.
     private static let families: [[FieldType]] = [
         PersonTypes.all,
+        PersonDetailTypes.all,
         WorkTypes.all,
+        WorkDetailTypes.all,
         NetTypes.all,
         PlaceTypes.all,
+        PlaceDetailTypes.all,
         BasicTypes.all,
         AdvancedTypes.all,
         DistributionTypes.all,

@@ -40,14 +40,16 @@ struct JSONArrayRecipe: FieldRecipe {
             columns = JSONArrayRecipe.columns("item:" + text) ?? []
             isOfObjects = false
         }
-        if let sentence = problem(isAlone: !isOfObjects) { reader.refuse("items", sentence) }
+        if let sentence = problem(isAlone: !isOfObjects, locale: reader.schemaLocale) {
+            reader.refuse("items", sentence)
+        }
     }
 
     private static func columns(_ text: String) -> [Column]? {
         do throws(ColumnLine.Problem) { return try ColumnLine.read(text) } catch { return nil }
     }
 
-    private func problem(isAlone: Bool) -> String? {
+    private func problem(isAlone: Bool, locale: String) -> String? {
         guard !columns.isEmpty, columns.count <= (isAlone ? 1 : JSONArrayRecipe.maximumFields)
         else {
             return "Items are a type, such as number(min=1, max=9), or at most "
@@ -60,7 +62,7 @@ struct JSONArrayRecipe: FieldRecipe {
             }
         }
         let problems = columns.indices.flatMap {
-            ColumnCheck(position: $0, columns: columns).problems()
+            ColumnCheck(position: $0, columns: columns, locale: locale).problems()
         }
         return problems.first.map { "Of the items, \($0.field): \($0.message)" }
     }

@@ -7,23 +7,46 @@ enum NetTypes {
     static let all = [
         FieldType(
             id: "email_address", title: "Email Address", group: group,
-            summary: "An address made of the row's person's name, under a reserved domain.",
+            summary: "An address made of the name of the row's person; reserved domain by default.",
+            parameters: [EmailRecipe.domain],
             example: "margaret.holloway@example.com", alphabet: "a–z, digits, . _ @",
-            recipe: EmailRecipe.self),
+            isLocalized: true, isUniqueInMixes: true, recipe: EmailRecipe.self),
         FieldType(
             id: "domain_name", title: "Domain Name", group: group,
             summary: "The domain of the row's company, under the reserved .example.",
             example: "bluestonelogistics.example", alphabet: "a–z and the dot",
-            recipe: DomainRecipe.self),
+            isLocalized: true, recipe: DomainRecipe.self),
     ]
 }
 
 /// Reads `email_address`.
 private struct EmailRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
+    static let domain = FieldParameter(
+        "domain", title: "Domain",
+        help: "Domains that nobody owns (RFC 2606), or those of mailbox providers.",
+        kind: .choice([
+            .init("reserved", "reserved for examples"), .init("realistic", "mailbox providers"),
+        ]), defaultText: "reserved")
+
+    private let locale: Locale
+    private let isReserved: Bool
+
+    init(_ reader: inout ParameterReader) {
+        locale = reader.locale
+        isReserved = reader.choice("domain") == "reserved"
+    }
+
     var capacity: UInt64? { .max }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard || !isReserved || maker.share.count > 1 {
+            let domains = isReserved ? MailDomains.reserved() : MailDomains.realistic(locale)
+            return HandleGenerator(locale, domains: domains, maker: &maker)
+        }
+        return american(&maker)
+    }
+
+    private func american(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         if maker.column.isUnique {
             return UniqueEmailGenerator(
                 person: maker.person(), source: maker.personSource(), key: maker.key())
@@ -129,10 +152,16 @@ private final class UniqueEmailGenerator: FieldGenerator {
 
 /// Reads `domain_name`.
 private struct DomainRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UniqueDomainGenerator.capacity }
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) { locale = reader.locale }
+
+    var capacity: UInt64? {
+        locale == .standard ? UniqueDomainGenerator.capacity : LocalCompany(locale).domains
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard { return LocalCompany(locale).domainGenerator(&maker) }
         if maker.column.isUnique { return UniqueDomainGenerator(maker: maker) }
         return DomainGenerator(company: maker.company())
     }

@@ -40,6 +40,15 @@ extension ParameterReader {
     }
 }
 
+extension ParameterReader {
+    /// The format of a day, as strftime.
+    mutating func dayFormat(_ name: String) -> DateFormat {
+        let parsed = DateFormat.parse(text(name))
+        if let sentence = parsed.problem { refuse(name, sentence) }
+        return parsed.value ?? DateFormat(parts: [])
+    }
+}
+
 extension ClosedRange<Int64> {
     /// How many numbers there are; the bounds are at most 10^18 in size.
     var size: UInt64 { UInt64(upperBound - lowerBound) + 1 }

@@ -8,11 +8,20 @@ struct ParameterReader {
     let type: FieldType
     /// The columns of the schema, for types that refer to others; empty when there is no schema.
     let columns: [Column]
+    /// The schema's locales, as typed.
+    let schemaLocale: String
+    /// Whose values are wanted.
+    let locale: Locale
 
-    init(column: Column, type: FieldType, columns: [Column] = []) {
+    init(
+        column: Column, type: FieldType, columns: [Column] = [],
+        schemaLocale: String = Locales.standard, locale: Locale = .standard
+    ) {
         self.column = column
         self.type = type
         self.columns = columns
+        self.schemaLocale = schemaLocale
+        self.locale = locale
     }
 
     /// Notes a problem at a parameter.

@@ -7,27 +7,34 @@ enum PersonTypes {
     static let all = [
         FieldType(
             id: "full_name", title: "Full Name", group: group,
-            summary: "First and last name of the row's person.",
+            summary: "First and last name of the row's person, in the order of the locale.",
             example: "Margaret Holloway", alphabet: "letters, space, apostrophe",
-            recipe: FullNameRecipe.self),
+            isLocalized: true, recipe: FullNameRecipe.self),
         FieldType(
             id: "first_name", title: "First Name", group: group,
-            summary: "The first name of the row's person, by US frequency.",
-            example: "Margaret", alphabet: "letters", recipe: FirstNameRecipe.self),
+            summary: "The first name of the row's person, by the locale's frequencies.",
+            example: "Margaret", alphabet: "letters", isLocalized: true,
+            recipe: FirstNameRecipe.self),
         FieldType(
             id: "last_name", title: "Last Name", group: group,
-            summary: "The family name of the row's person, by US frequency.",
-            example: "Holloway", alphabet: "letters, space, apostrophe",
+            summary: "The family name of the row's person, by the locale's frequencies.",
+            example: "Holloway", alphabet: "letters, space, apostrophe", isLocalized: true,
             recipe: LastNameRecipe.self),
     ]
 }
 
 /// Reads `full_name`, which has no parameters.
 private struct FullNameRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { .max }
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) { locale = reader.locale }
+    var capacity: UInt64? { UniqueLocalNameGenerator.capacity(locale) }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard {
+            if maker.column.isUnique { return UniqueLocalNameGenerator(locale, maker: &maker) }
+            return LocalNameGenerator(locale, person: maker.person())
+        }
         if maker.column.isUnique {
             return UniqueFullNameGenerator(person: maker.person(), source: maker.personSource())
         }
@@ -108,11 +115,12 @@ private final class UniqueFullNameGenerator: FieldGenerator {
 
 /// Reads `first_name`.
 private struct FirstNameRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UInt64(WordArchive.list("given").count) }
+    private let list: WordList
+
+    init(_ reader: inout ParameterReader) { list = reader.locale.list("given") }
+    var capacity: UInt64? { UInt64(list.count) }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        let list = WordArchive.list("given")
         if maker.column.isUnique { return WordGenerator(list, maker: maker) }
         return GivenNameGenerator(list, maker: &maker)
     }
@@ -120,12 +128,21 @@ private struct FirstNameRecipe: FieldRecipe {
 
 /// Reads `last_name`.
 private struct LastNameRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UInt64(WordArchive.list("family").count) }
+    private let locale: Locale
+    private let list: WordList
+
+    init(_ reader: inout ParameterReader) {
+        locale = reader.locale
+        list = locale.list("family")
+    }
+
+    var capacity: UInt64? { UInt64(list.count) }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        let list = WordArchive.list("family")
         if maker.column.isUnique { return WordGenerator(list, maker: maker) }
+        if locale.find("family_f") != nil {
+            return PersonCells.gendered(NameLists(locale), maker: &maker)
+        }
         return FamilyNameGenerator(list, maker: &maker)
     }
 }

@@ -7,30 +7,38 @@ enum PlaceTypes {
     static let all = [
         FieldType(
             id: "street_address", title: "Street Address", group: group,
-            summary: "House number and street of the row's place.",
+            summary: "House number and street of the row's place, in the order of the country.",
             example: "482 Maple Avenue", alphabet: "letters, digits, space, # '",
-            recipe: StreetRecipe.self),
+            isLocalized: true, recipe: StreetRecipe.self),
         FieldType(
             id: "address", title: "Address", group: group,
             summary: "The whole address of the row's place in one line.",
             example: "482 Maple Avenue, Dayton, OH 45402",
-            alphabet: "letters, digits, space, , # ' -",
+            alphabet: "letters, digits, space, , # ' -", isLocalized: true,
             recipe: AddressRecipe.self),
         FieldType(
             id: "phone", title: "Phone", group: group,
-            summary: "A number in the area of the row's place, from the range kept for fiction.",
-            parameters: [PhoneRecipe.format],
+            summary: "A number valid in the row's place; in en_US from the range kept for fiction.",
+            parameters: [PhoneRecipe.format, PhoneRecipe.line],
             example: "(937) 555-0142", alphabet: "digits, space, ( ) - + .",
-            recipe: PhoneRecipe.self),
+            isLocalized: true, recipe: PhoneRecipe.self),
     ]
 }
 
 /// Reads `street_address`.
 private struct StreetRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UniqueStreetGenerator.capacity }
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) { locale = reader.locale }
+
+    var capacity: UInt64? {
+        locale == .standard ? UniqueStreetGenerator.capacity : LocalAddressGenerator.streets(locale)
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard {
+            return LocalAddressGenerator(locale, layout: .street, maker: &maker)
+        }
         if maker.column.isUnique { return UniqueStreetGenerator(maker: maker) }
         return AddressGenerator(place: maker.place(withStreet: true), hasCity: false, source: nil)
     }
@@ -60,10 +68,19 @@ private final class UniqueStreetGenerator: FieldGenerator {
 
 /// Reads `address`.
 private struct AddressRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) { locale = reader.locale }
     var capacity: UInt64? { .max }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard {
+            return LocalAddressGenerator(locale, layout: .whole, maker: &maker)
+        }
+        return american(&maker)
+    }
+
+    private func american(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         AddressGenerator(
             place: maker.place(withStreet: true), hasCity: true,
             source: maker.column.isUnique ? maker.placeSource() : nil)
@@ -146,14 +163,50 @@ private struct PhoneRecipe: FieldRecipe {
             .init("##########", "9375550142"), .init("+1##########", "+19375550142"),
             .init("+1 ### ### ####", "+1 937 555 0142"),
             .init("+1-###-###-####", "+1-937-555-0142"), .init("1-###-###-####", "1-937-555-0142"),
+            .init("national", "as the country writes it"), .init("e164", "+19375550142"),
+            .init("international", "+1 937 555 0142"),
         ]), defaultText: "(###) ###-####")
 
-    private let format: String
+    static let line = FieldParameter(
+        "line", title: "Line", help: "Fixed lines of the place, mobiles, or both (not in en_US).",
+        kind: .choice([
+            .init("any", "fixed and mobile"), .init("landline", "fixed"), .init("mobile", "mobile"),
+        ]), defaultText: "any")
 
-    init(_ reader: inout ParameterReader) { format = reader.choice("format") }
-    var capacity: UInt64? { UInt64(WordArchive.list("us_area_code").count) * 100 }
+    /// The layouts that have a name, as en_US writes them.
+    private static let named = [
+        "national": "(###) ###-####", "e164": "+1##########", "international": "+1 ### ### ####",
+    ]
+
+    private let format: String
+    private let line: String
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) {
+        format = reader.choice("format")
+        line = reader.choice("line")
+        locale = reader.locale
+    }
+
+    var capacity: UInt64? {
+        if locale != .standard { return LocalPhoneGenerator.capacity(locale) }
+        return UInt64(WordArchive.list("us_area_code").count) * 100
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard {
+            return LocalPhoneGenerator(locale, layout: layout, line: line, maker: &maker)
+        }
+        return american(PhoneRecipe.named[format] ?? format, &maker)
+    }
+
+    /// The layout outside en_US: an American layout is the national or the international one.
+    private var layout: LocalPhoneGenerator.Layout {
+        if format == "e164" || format == "+1##########" { return .e164 }
+        return format == "international" || format.hasPrefix("+1") ? .international : .national
+    }
+
+    private func american(_ format: String, _ maker: inout GeneratorMaker) -> any FieldGenerator {
         let permutation = capacity.flatMap { maker.column.isUnique ? maker.permutation($0) : nil }
         return PhoneGenerator(
             format: format, place: maker.place(), key: maker.key(), permutation: permutation)

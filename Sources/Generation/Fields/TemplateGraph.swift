@@ -12,8 +12,12 @@ struct TemplateGraph {
     private let positions: [String: Int]
     private var sizes: [String: (parts: Int, depth: Int)] = [:]
 
-    init(_ columns: [Column]) {
+    /// The schema's locales, as typed.
+    private let locale: String
+
+    init(_ columns: [Column], locale: String) {
         self.columns = columns
+        self.locale = locale
         positions = Dictionary(
             columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -48,9 +52,13 @@ struct TemplateGraph {
     func isSound(_ column: Column) -> Bool {
         names(in: column).allSatisfy { name in
             guard let other = self.column(named: name),
-                let type = FieldCatalog.type(named: other.type)
+                let type = FieldCatalog.type(named: other.type),
+                let mix = other.localeMix(of: locale).value,
+                mix.locales.allSatisfy(type.supports)
             else { return false }
-            var reader = ParameterReader(column: other, type: type, columns: columns)
+            var reader = ParameterReader(
+                column: other, type: type, columns: columns, schemaLocale: locale,
+                locale: mix.locales[0])
             type.check(&reader)
             return reader.problems.isEmpty && isSound(other)
         }

@@ -11,11 +11,14 @@ struct TemplateRecipe: FieldRecipe {
     private let template: CellTemplate
     private let graph: TemplateGraph
     private let columns: [Column]
+    /// The schema's locales, as typed.
+    private let locale: String
     private let hasProblem: Bool
 
     init(_ reader: inout ParameterReader) {
         columns = reader.columns
-        var graph = TemplateGraph(columns)
+        locale = reader.schemaLocale
+        var graph = TemplateGraph(columns, locale: reader.schemaLocale)
         let parsed = CellTemplate.parse(reader.text("value"))
         template = parsed.value ?? CellTemplate()
         let problem =
@@ -36,7 +39,10 @@ struct TemplateRecipe: FieldRecipe {
         let names = template.names
         guard !hasProblem, !names.isEmpty else { return nil }
         let capacities = others.filter { $0.isUnique && isNeverBlank($0) }
-            .compactMap { FieldCatalog.type(named: $0.type)?.capacity(of: $0, among: columns) }
+            .compactMap {
+                FieldCatalog.type(named: $0.type)?.capacity(
+                    of: $0, among: columns, locale: locale)
+            }
         guard let most = capacities.max() else { return nil }
         return names.count == 1 || canBeReadBack ? most : nil
     }
@@ -48,8 +54,8 @@ struct TemplateRecipe: FieldRecipe {
     private var canBeReadBack: Bool {
         guard others.allSatisfy(graph.isSound) else { return false }
         var maker = GeneratorMaker(
-            column: Column(name: "", type: ""), columns: columns, seed: Seed(0), quoting: nil,
-            memory: WordMemory(), individuals: Individuals())
+            column: Column(name: "", type: ""), columns: columns, schemaLocale: locale,
+            seed: Seed(0), quoting: nil, memory: WordMemory(), individuals: Individuals())
         for (part, next) in zip(template.parts, template.parts.dropFirst()) {
             guard case .column(let name) = part, let column = graph.column(named: name)
             else { continue }

@@ -7,35 +7,30 @@ enum WorkTypes {
     static let all = [
         FieldType(
             id: "job_title", title: "Job Title", group: group,
-            summary: "A job title, professional ones with juniors and seniors.",
-            example: "Senior Data Analyst", alphabet: "letters, space, punctuation",
-            recipe: JobTitleRecipe.self),
+            summary: "The job of the row's person, professional ones with juniors and seniors.",
+            example: "Senior Data Analyst", alphabet: "letters, space, punctuation", version: 2,
+            isLocalized: true
+        ) { JobCells.title($0.locale) },
         FieldType(
             id: "company_name", title: "Company Name", group: group,
             summary: "An invented company; its domain is what domain_name shows.",
             example: "Bluestone Logistics LLC", alphabet: "letters, space, & . , '",
-            recipe: CompanyNameRecipe.self),
+            isLocalized: true, recipe: CompanyNameRecipe.self),
     ]
-}
-
-/// Reads `job_title`.
-private struct JobTitleRecipe: FieldRecipe {
-    private let list = WordArchive.list("job_title")
-
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UInt64(list.count) }
-
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        WordGenerator(list, maker: maker)
-    }
 }
 
 /// Reads `company_name`.
 private struct CompanyNameRecipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { UniqueCompanyGenerator.capacity }
+    private let locale: Locale
+
+    init(_ reader: inout ParameterReader) { locale = reader.locale }
+
+    var capacity: UInt64? {
+        locale == .standard ? UniqueCompanyGenerator.capacity : LocalCompany(locale).names
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if locale != .standard { return LocalCompany(locale).nameGenerator(&maker) }
         if maker.column.isUnique { return UniqueCompanyGenerator(maker: maker) }
         return CompanyNameGenerator(company: maker.company())
     }

@@ -1,27 +1,45 @@
 // The hidden persons, places and companies behind the rows of a plan.
 
+/// Whose a hidden individual is: of a group and a locale, in a mix only in the rows that have it.
+struct Owner: Equatable, Sendable {
+    /// A locale of a mix: where rows keep their choice, and which choice it is.
+    struct Choice: Equatable, Sendable {
+        let place: Int
+        let position: Int
+    }
+
+    let group: String
+    let locale: Locale
+    let choice: Choice?
+
+    /// The label of a stream of the owner; that of en_US is older than locales.
+    func label(_ kind: String) -> String {
+        let plain = "\(kind)\u{1F}\(group)"
+        return locale == .standard ? plain : "\(plain)\u{1F}\(locale.id)"
+    }
+}
+
 /// Draws the individuals of a row, one of each kind for every group that is used.
 struct Individuals: Sendable {
     private var people: [PersonSource] = []
     private var places: [PlaceSource] = []
     private var companies: [CompanySource] = []
+    private var choices: [ChoiceSource] = []
 
     private static func name(_ group: String?) -> String { (group ?? "").trimmed }
 
-    /// The index of a group's person.
-    mutating func person(group: String?, seed: Seed) -> Int {
-        let name = Individuals.name(group)
-        if let known = people.firstIndex(where: { $0.group == name }) { return known }
-        people.append(PersonSource(group: name, seed: seed))
+    /// The index of an owner's person.
+    mutating func person(_ owner: Owner, seed: Seed) -> Int {
+        if let known = people.firstIndex(where: { $0.owner == owner }) { return known }
+        people.append(PersonSource(owner, seed: seed))
         return people.count - 1
     }
 
-    /// The index of a group's place.
-    mutating func place(group: String?, seed: Seed, withStreet: Bool) -> Int {
-        let name = Individuals.name(group)
-        let known = places.firstIndex { $0.group == name }
+    /// The index of an owner's place.
+    mutating func place(_ owner: Owner, seed: Seed, withStreet: Bool) -> Int {
+        let known = places.firstIndex { $0.owner == owner }
         let index = known ?? places.count
-        if known == nil { places.append(PlaceSource(group: name, seed: seed)) }
+        if known == nil { places.append(PlaceSource(owner, seed: seed)) }
         if withStreet { places[index].hasStreet = true }
         return index
     }
@@ -34,10 +52,18 @@ struct Individuals: Sendable {
         return companies.count - 1
     }
 
-    /// The source of a person, whose index `person(group:seed:)` gave.
+    /// The index of a group's choice among the locales of a mix.
+    mutating func choice(group: String?, mix: LocaleMix, seed: Seed) -> Int {
+        let source = ChoiceSource(group: Individuals.name(group), mix: mix, seed: seed)
+        if let known = choices.firstIndex(where: { $0.isSame(source) }) { return known }
+        choices.append(source)
+        return choices.count - 1
+    }
+
+    /// The source of a person, whose index `person(_:seed:)` gave.
     func source(ofPerson index: Int) -> PersonSource { people[index] }
 
-    /// The source of a place, whose index `place(group:seed:withStreet:)` gave.
+    /// The source of a place, whose index `place(_:seed:withStreet:)` gave.
     func source(ofPlace index: Int) -> PlaceSource { places[index] }
 
     /// A state with room for the individuals of one row.
@@ -45,20 +71,27 @@ struct Individuals: Sendable {
         RowState(
             people: Slots(people.count * RowState.blockRows, of: Person()),
             places: Slots(places.count * RowState.blockRows, of: Place()),
-            companies: Slots(companies.count * RowState.blockRows, of: Company()))
+            companies: Slots(companies.count * RowState.blockRows, of: Company()),
+            choices: Slots(choices.count * RowState.blockRows, of: 0))
     }
 
     /// Draws the individuals of `count` rows from `row` on into the first slots of `state`.
     func draw(_ row: UInt64, count: Int, into state: borrowing RowState) {
-        for (index, source) in people.enumerated() {
+        for (index, source) in choices.enumerated() {
             let base = index * RowState.blockRows
             for slot in 0..<count {
+                state.choices[base + slot] = source.draw(row &+ UInt64(slot))
+            }
+        }
+        for (index, source) in people.enumerated() {
+            let base = index * RowState.blockRows
+            for slot in 0..<count where Individuals.exists(source.owner.choice, slot, state) {
                 source.draw(row &+ UInt64(slot), &state.people[base + slot])
             }
         }
         for (index, source) in places.enumerated() {
             let base = index * RowState.blockRows
-            for slot in 0..<count {
+            for slot in 0..<count where Individuals.exists(source.owner.choice, slot, state) {
                 source.draw(row &+ UInt64(slot), &state.places[base + slot])
             }
         }
@@ -70,20 +103,60 @@ struct Individuals: Sendable {
             }
         }
     }
+
+    /// Whether the row in a slot has the locale of an individual.
+    @inline(__always)
+    private static func exists(
+        _ choice: Owner.Choice?, _ slot: Int, _ state: borrowing RowState
+    ) -> Bool {
+        guard let choice else { return true }
+        return state.choices[choice.place &* RowState.blockRows &+ slot] == choice.position
+    }
 }
 
-/// Draws the person of one group.
+/// Draws which locale of a mix a row has.
+struct ChoiceSource: Sendable {
+    private let group: String
+    private let mix: LocaleMix
+    private let key: StreamKey
+    private let bound: Bound
+
+    init(group: String, mix: LocaleMix, seed: Seed) {
+        self.group = group
+        self.mix = mix
+        key = StreamKey(seed: seed, label: "locale\u{1F}\(group)")
+        bound = Bound(mix.weights.reduce(0, +))
+    }
+
+    /// Whether two sources always draw the same.
+    func isSame(_ other: ChoiceSource) -> Bool { group == other.group && mix == other.mix }
+
+    /// The place of the row's locale in the mix.
+    func draw(_ row: UInt64) -> UInt8 {
+        var rest = bound.value(key.word(row &* rowIncrement))
+        var position = 0
+        while rest >= mix.weights[position] {
+            rest -= mix.weights[position]
+            position += 1
+        }
+        return UInt8(position)
+    }
+}
+
+/// Draws the person of one owner.
 struct PersonSource: Sendable {
-    let group: String
+    let owner: Owner
     private let office: TicketOffice
     private let key: StreamKey
-    private let given = WordArchive.list("given")
-    private let family = WordArchive.list("family")
+    private let given: WordList
+    private let family: WordList
 
-    init(group: String, seed: Seed) {
-        self.group = group
-        office = TicketOffice(key: StreamKey(seed: seed, label: "person\u{1F}\(group)"))
-        key = StreamKey(seed: seed, label: "person bits\u{1F}\(group)")
+    init(_ owner: Owner, seed: Seed) {
+        self.owner = owner
+        office = TicketOffice(key: StreamKey(seed: seed, label: owner.label("person")))
+        key = StreamKey(seed: seed, label: owner.label("person bits"))
+        given = owner.locale.list("given")
+        family = owner.locale.list("family")
     }
 
     @inline(__always)
@@ -105,20 +178,24 @@ struct PersonSource: Sendable {
     }
 }
 
-/// Draws the place of one group.
+/// Draws the place of one owner.
 struct PlaceSource: Sendable {
-    let group: String
+    let owner: Owner
     /// Whether the house is needed as well.
     var hasStreet = false
     private let office: TicketOffice
     private let key: StreamKey
-    private let places = WordArchive.list("us_place")
-    private let streets = WordArchive.list("us_street")
+    private let places: WordList
+    private let streets: WordList
+    private let houses: HouseNumbers
 
-    init(group: String, seed: Seed) {
-        self.group = group
-        office = TicketOffice(key: StreamKey(seed: seed, label: "place\u{1F}\(group)"))
-        key = StreamKey(seed: seed, label: "place bits\u{1F}\(group)")
+    init(_ owner: Owner, seed: Seed) {
+        self.owner = owner
+        office = TicketOffice(key: StreamKey(seed: seed, label: owner.label("place")))
+        key = StreamKey(seed: seed, label: owner.label("place bits"))
+        places = owner.locale.list("place")
+        streets = owner.locale.list("street")
+        houses = HouseNumbers(last: owner.locale.list("address").mark(0))
     }
 
     @inline(__always)
@@ -127,12 +204,12 @@ struct PlaceSource: Sendable {
         let entry = places.drawn(ticket.draw())
         place.entry = entry
         place.record = places.record(entry)
+        place.word = key.word(row &* rowIncrement)
         guard hasStreet else { return }
         ticket.enter(places.share(of: entry))
         place.street = streets.drawn(ticket.draw())
         ticket.enter(streets.share(of: place.street))
-        place.house = HouseNumbers.drawn(ticket.draw())
-        place.word = key.word(row &* rowIncrement)
+        place.house = houses.drawn(ticket.draw())
     }
 
     /// The number that tells the place from those of other rows in the same house.
@@ -143,6 +220,12 @@ struct PlaceSource: Sendable {
                 places.share(of: place.entry), streets.share(of: place.street),
                 HouseNumbers.share(of: place.house),
             ])
+    }
+
+    /// The number that tells the place from those of other rows in the same street.
+    func serialInStreet(_ row: UInt64, of place: Place) -> UInt64 {
+        office.serial(
+            row: row, shares: [places.share(of: place.entry), streets.share(of: place.street)])
     }
 }
 
@@ -157,10 +240,22 @@ struct CompanySource: Sendable {
     }
 }
 
-/// House numbers from 1 to 9,999, of which the short ones are commoner than their share.
+/// House numbers from 1 on, of which the short ones are commoner than their share.
 ///
-/// Frozen: an eighth is 1–99, three eighths are 100–999, half is 1000–9999; equally likely within.
-enum HouseNumbers {
+/// Frozen: up to 9,999 an eighth is 1–99, three eighths are 100–999, half is 1000–9999, equally
+/// likely within; up to any other last number they thin out evenly, the first being commonest.
+struct HouseNumbers: Sendable {
+    /// The highest number.
+    let last: UInt32
+
+    /// The number that owns a draw.
+    @inline(__always)
+    func drawn(_ draw: UInt32) -> UInt32 {
+        if last == 9_999 { return HouseNumbers.drawn(draw) }
+        let squared = (UInt64(draw) &* UInt64(draw)) >> 32
+        return 1 &+ UInt32(truncatingIfNeeded: (squared &* UInt64(last)) >> 32)
+    }
+
     /// The number that owns a draw; no branch, since it would be mispredicted half of the time.
     @inline(__always)
     static func drawn(_ draw: UInt32) -> UInt32 {

@@ -226,3 +226,22 @@ extension OutputBuffer {
         unsafe base[start] = FormulaGuard.mark
     }
 }
+
+extension OutputBuffer {
+    /// Keeps only those bytes from `start` on that `isKept` likes.
+    mutating func keepTail(from start: Int, _ isKept: (UInt8) -> Bool) {
+        let end = unsafe cursor
+        unsafe cursor = base + start
+        var next = unsafe base + start
+        while unsafe next < end {
+            let byte = unsafe next.pointee
+            if isKept(byte) { put(byte) }
+            unsafe next += 1
+        }
+    }
+
+    /// Calls `body` with the bytes from `start` on, to change them where they stand: check digits.
+    mutating func changeTail(from start: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        unsafe body(UnsafeMutableBufferPointer(start: base + start, count: count - start))
+    }
+}

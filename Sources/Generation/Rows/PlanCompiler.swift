@@ -14,14 +14,14 @@ struct PlanCompiler {
         let steps = StepList(schema.columns.count) { position in
             let column = schema.columns[position]
             var maker = GeneratorMaker(
-                column: column, columns: schema.columns, seed: seed, quoting: quoting,
+                column: column, columns: schema.columns, schemaLocale: schema.locale,
+                seed: seed, quoting: quoting,
                 memory: memory,
                 individuals: individuals)
-            let recipe = maker.recipe(of: column)
-            let generator = recipe.generator(&maker)
+            let (generator, isAlwaysBlank) = maker.generator()
             individuals = maker.individuals
             let share =
-                recipe.isAlwaysBlank
+                isAlwaysBlank
                 ? .all : BlankShare.parse(column.blankPercent).value ?? .none
             return ColumnStep(
                 generator: generator,

@@ -12,11 +12,12 @@ struct Person: BitwiseCopyable, Sendable {
     var word: UInt64 = 0
 }
 
-/// A hidden place: postcode, city and state that belong together, and a house there.
+/// A hidden place: postcode, city and region that belong together, and a house there.
 struct Place: BitwiseCopyable, Sendable {
     /// The entry of the list of places.
     var entry = 0
-    /// Postcode in bits 0–16, city in bits 17–32, state in bits 33–40.
+    /// What data/packing/places.py says: bits 0–16 are the postcode in en_US, elsewhere the city
+    /// that fixed telephones belong to, then city, region, time zone and county.
     var record: UInt64 = 0
     /// The entry of the list of streets.
     var street = 0
@@ -28,7 +29,11 @@ struct Place: BitwiseCopyable, Sendable {
     /// The entry of the list of cities.
     @inline(__always) var city: Int { Int(truncatingIfNeeded: record >> 17 & 0xFFFF) }
     /// The entry of the list of states.
-    @inline(__always) var state: Int { Int(truncatingIfNeeded: record >> 33) }
+    @inline(__always) var state: Int { Int(truncatingIfNeeded: record >> 33 & 0xFF) }
+    /// The entry of the list of time zones.
+    @inline(__always) var zone: Int { Int(truncatingIfNeeded: record >> 41 & 0x1FF) }
+    /// The entry of the list of counties.
+    @inline(__always) var county: Int { Int(truncatingIfNeeded: record >> 50) }
     /// The postcode as a number of five digits.
     @inline(__always) var postcode: UInt32 { UInt32(truncatingIfNeeded: record & 0x1_FFFF) }
 }
@@ -56,11 +61,14 @@ struct RowState: ~Copyable {
     let people: Slots<Person>
     let places: Slots<Place>
     let companies: Slots<Company>
+    /// Which locale of a mix the rows have.
+    let choices: Slots<UInt8>
 
     init(
         people: consuming Slots<Person>, places: consuming Slots<Place>,
-        companies: consuming Slots<Company>
+        companies: consuming Slots<Company>, choices: consuming Slots<UInt8>
     ) {
+        self.choices = choices
         self.people = people
         self.places = places
         self.companies = companies
@@ -81,6 +89,10 @@ struct RowState: ~Copyable {
     /// The row's place of a group.
     @inline(__always)
     func place(_ group: Int) -> Place { places[group &* RowState.blockRows &+ slot] }
+
+    /// The row's locale in a mix: its place there.
+    @inline(__always)
+    func choice(_ mix: Int) -> Int { Int(choices[mix &* RowState.blockRows &+ slot]) }
 
     /// The row's company of a group.
     @inline(__always)

@@ -35,3 +35,11 @@ package struct Column: Equatable, Sendable {
         self.uniqueTogether = uniqueTogether
     }
 }
+
+extension Column {
+    /// The column's locales, or those of a schema with `locale`.
+    func localeMix(of locale: String) -> Parsed<LocaleMix> {
+        let own = (self.locale ?? "").trimmed
+        return LocaleMix.parse(own.isEmpty ? locale : own)
+    }
+}

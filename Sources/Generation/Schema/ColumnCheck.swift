@@ -4,6 +4,8 @@
 struct ColumnCheck {
     let position: Int
     let columns: [Column]
+    /// The schema's locale, as typed.
+    let locale: String
 
     private var column: Column { columns[position] }
 
@@ -22,14 +24,29 @@ struct ColumnCheck {
             add("type", unknownTypeProblem())
             return problems
         }
-        var reader = ParameterReader(column: column, type: type, columns: columns)
+        let locales = column.localeMix(of: locale).value ?? .standard
+        if let sentence = unsupportedProblem(type, locales) {
+            add("locale", sentence)
+            return problems
+        }
+        var reader = ParameterReader(
+            column: column, type: type, columns: columns, schemaLocale: locale,
+            locale: locales.locales[0])
         type.check(&reader)
         for problem in reader.problems { add(problem.field, problem.message) }
         if column.isUnique, problems.isEmpty {
-            add("unique", type.uniqueProblem(column, among: columns))
+            add("unique", type.uniqueProblem(column, among: columns, locale: locale))
         }
         if problems.isEmpty { add("unique_together", togetherProblem()) }
         return problems
+    }
+
+    /// What to say when a type has no values for one of the column's locales.
+    private func unsupportedProblem(_ type: FieldType, _ mix: LocaleMix) -> String? {
+        guard let locale = mix.locales.first(where: { !type.supports($0) }) else { return nil }
+        return
+            "\(column.name.quotedForMessage): there is no \(type.title) for \(locale.id); choose "
+            + "\(type.locales.joined(separator: ", ")), or another type."
     }
 
     private func nameProblem() -> String? {
@@ -61,7 +78,9 @@ struct ColumnCheck {
         {
             return sentence
         }
-        guard let set = UniqueTogether(of: column, among: columns) else { return nil }
+        guard let set = UniqueTogether(of: column, among: columns, locale: locale) else {
+            return nil
+        }
         if column.isUnique {
             return "The column is unique by itself; switch that off or leave this empty."
         }

@@ -37,7 +37,7 @@ package struct Schema: Equatable, Sendable {
             problems.append(SchemaProblem(field: "columns", message: sentence))
         }
         for position in columns.indices.prefix(SchemaLimits.columns) {
-            problems += ColumnCheck(position: position, columns: columns).problems()
+            problems += ColumnCheck(position: position, columns: columns, locale: locale).problems()
         }
         return problems
     }
@@ -47,7 +47,7 @@ package struct Schema: Equatable, Sendable {
     /// Nil when it can. The column with the fewest values is named, with the number it can give.
     package func problem(withRows rows: UInt64) -> SchemaProblem? {
         guard let (position, capacity) = tightest, capacity < rows else { return nil }
-        if let set = UniqueTogether(of: columns[position], among: columns) {
+        if let set = UniqueTogether(of: columns[position], among: columns, locale: locale) {
             let names = set.members.map(\.name.quotedForMessage).joined(separator: ", ")
             return SchemaProblem(
                 column: position, field: "unique_together",
@@ -66,7 +66,8 @@ package struct Schema: Equatable, Sendable {
     ///
     /// `UInt64.max` when there is no bound that matters. Of a schema without problems.
     package func capacity(of column: Column) -> UInt64? {
-        FieldCatalog.type(named: column.type)?.capacity(of: column, among: columns)
+        FieldCatalog.type(named: column.type)?
+            .capacity(of: column, among: columns, locale: locale)
     }
 
     /// How many rows the schema gives at most because of its unique columns; nil without a bound.
@@ -84,7 +85,7 @@ package struct Schema: Equatable, Sendable {
         let sets = columns.indices.compactMap { position -> (position: Int, capacity: UInt64)? in
             guard let name = columns[position].togetherName, names.insert(name).inserted
             else { return nil }
-            return UniqueTogether(of: columns[position], among: columns)?.capacity
+            return UniqueTogether(of: columns[position], among: columns, locale: locale)?.capacity
                 .map { (position, $0) }
         }
         return (single + sets).min { $0.capacity < $1.capacity }

@@ -15,13 +15,16 @@ struct UniqueTogether: Sendable {
     /// The columns sorted by name, so that their order in the file decides nothing.
     let members: [Column]
     private let columns: [Column]
+    /// The schema's locales, as typed.
+    private let locale: String
 
     /// The set that a column belongs to; nil when it belongs to none.
-    init?(of column: Column, among columns: [Column]) {
+    init?(of column: Column, among columns: [Column], locale: String) {
         guard let name = column.togetherName else { return nil }
         self.name = name
         members = columns.filter { $0.togetherName == name }.sorted { $0.name < $1.name }
         self.columns = columns
+        self.locale = locale
     }
 
     /// How many combinations there are, at most `UInt64.max`; nil when a column has no number.
@@ -59,15 +62,21 @@ struct UniqueTogether: Sendable {
     /// Those are the columns whose generator asks for one permutation, of its values.
     func values(of column: Column) -> UInt64? {
         guard let type = FieldCatalog.type(named: column.type) else { return nil }
-        var reader = ParameterReader(column: column, type: type, columns: columns)
-        let recipe = type.recipe.init(&reader)
+        let mix = column.localeMix(of: locale).value ?? .standard
+        guard mix.locales.allSatisfy(type.supports), !(type.isLocalized && mix.isMixed)
+        else { return nil }
+        var reader = ParameterReader(
+            column: column, type: type, columns: columns, schemaLocale: locale,
+            locale: mix.locales[0])
+        let recipe = type.read(&reader)
         guard reader.problems.isEmpty, recipe.capacity != nil else { return nil }
         var alone = column
         alone.uniqueTogether = nil
         alone.isUnique = true
         let log = PermutationLog()
         var maker = GeneratorMaker(
-            column: alone, columns: columns, seed: Seed(0), quoting: nil, memory: WordMemory(),
+            column: alone, columns: columns, schemaLocale: locale, seed: Seed(0), quoting: nil,
+            memory: WordMemory(),
             individuals: Individuals(), log: log)
         _ = recipe.generator(&maker)
         return log.counts.count == 1 ? log.counts[0] : nil

@@ -5,11 +5,28 @@ import CWordLists
 /// The archive of word lists that data/pack.py made; see there for its layout.
 enum WordArchive {
     /// The list called `name`; the names are those of data/pack.py.
-    static func list(_ name: StaticString) -> WordList {
-        let entry = directoryEntry(named: name)
-        precondition(entry != nil, "the archive has no list of this name: run data/pack.py")
-        let start = entry ?? 0
-        return unsafe WordList(packed: archive + Int(integer(at: start + 24)))
+    static func list(_ name: String) -> WordList {
+        guard let list = find(name) else {
+            preconditionFailure("the archive has no list of this name: run data/pack.py")
+        }
+        return list
+    }
+
+    /// The list called `name`, if there is one; O(log of the number of lists).
+    static func find(_ name: String) -> WordList? {
+        let wanted = Array(name.utf8)
+        var low = 0
+        var high = Int(integer(at: 0))
+        while low < high {
+            let middle = (low + high) / 2
+            let start = 8 + 32 * middle
+            let found = self.name(at: start)
+            if found.elementsEqual(wanted) {
+                return unsafe WordList(packed: archive + Int(integer(at: start + 24)))
+            }
+            if found.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+        }
+        return nil
     }
 
     private static var archive: UnsafeRawPointer {
@@ -25,11 +42,9 @@ enum WordArchive {
         return unsafe archive.load(fromByteOffset: offset, as: UInt32.self)
     }
 
-    private static func directoryEntry(named name: StaticString) -> Int? {
-        let wanted = Array(name.description.utf8)
-        return (0..<Int(integer(at: 0))).lazy.map { 8 + 32 * $0 }.first { start in
-            unsafe UnsafeRawBufferPointer(start: archive + start, count: 24)
-                .prefix { $0 != 0 }.elementsEqual(wanted)
-        }
+    /// The name of the directory's entry that begins at `start`.
+    private static func name(at start: Int) -> [UInt8] {
+        unsafe UnsafeRawBufferPointer(start: archive + start, count: 24).prefix { $0 != 0 }
+            .map { $0 }
     }
 }

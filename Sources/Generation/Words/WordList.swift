@@ -138,6 +138,35 @@ struct WordList: Sendable {
         unsafe out.put(texts[Int(offsets[entry])])
     }
 
+    /// Writes a word of the letters a–z with a capital at its beginning.
+    func writeCapitalized(_ entry: Int, to out: inout OutputBuffer) {
+        assert(entry < count)
+        writeCapitalInitial(entry, to: &out)
+        let start = unsafe offsets[entry]
+        let length = unsafe Int(offsets[entry + 1] &- start) - 1
+        unsafe out.copy(texts + Int(start) + 1, length: length)
+    }
+
+    /// Writes the first letter of a word of the letters a–z as a capital.
+    func writeCapitalInitial(_ entry: Int, to out: inout OutputBuffer) {
+        assert(entry < count)
+        unsafe out.put(texts[Int(offsets[entry])] & 0xDF)
+    }
+
+    /// The byte of a word at a place.
+    @inline(__always)
+    func byte(_ entry: Int, at place: Int) -> UInt8 {
+        assert(entry < count)
+        return unsafe texts[Int(offsets[entry]) &+ place]
+    }
+
+    /// The bytes of a word's length.
+    @inline(__always)
+    func length(_ entry: Int) -> Int {
+        assert(entry < count)
+        return unsafe Int(offsets[entry + 1] &- offsets[entry])
+    }
+
     /// The bytes of a word; allocates, for the making of plans.
     func bytes(_ entry: Int) -> [UInt8] {
         precondition(entry < count)

@@ -51,7 +51,7 @@ enum FieldsCommand {
             "id": .text(type.id), "title": .text(type.title), "group": .text(type.group),
             "description": .text(type.summary), "example": .text(type.example),
             "parameters": .array(type.parameters.map(json)),
-            "locales": .array(Locales.all.map(JSONValue.text)),
+            "locales": .array(type.locales.map(JSONValue.text)),
         ])
     }
 
