@@ -72,9 +72,10 @@ struct EngineBenchmark {
         }
     }
 
-    /// One column of that type with its defaults.
+    /// One column of that type with its defaults, in a locale that it has.
     static func schema(of type: FieldType) -> Schema {
-        Schema(name: type.id, columns: [Column(name: "c", type: type.id)])
+        let locale = type.locales.contains(Locales.standard) ? nil : type.locales.first
+        return Schema(name: type.id, columns: [Column(name: "c", type: type.id, locale: locale)])
     }
 
     private static func measurePlan() throws {
