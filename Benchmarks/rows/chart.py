@@ -2,7 +2,7 @@
 
 from html import escape
 
-WIDTH, LABELS, NUMBERS = 760, 200, 90
+WIDTH, LABELS, NUMBERS = 760, 230, 80
 BAR, STEP, TOP = 20, 30, 48
 
 STYLE = """
