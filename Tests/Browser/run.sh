@@ -22,4 +22,5 @@ if ! cmp -s "$tests/requirements.txt" "$environment/requirements.txt"; then
     "$environment/bin/pip" install --quiet --requirement "$tests/requirements.txt"
     cp "$tests/requirements.txt" "$environment/requirements.txt"
 fi
-exec "$environment/bin/python" "$tests/walk.py" "$@"
+# Longer than all checks take by far: a browser that hangs is a failure, not a wait for ever.
+exec timeout --signal=INT --kill-after=10 1200 "$environment/bin/python" "$tests/walk.py" "$@"

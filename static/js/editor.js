@@ -26,6 +26,8 @@ export function startEditor(form) {
         const handle = event.target.closest("[data-handle]");
         if (handle && moveByKey(event.key, handle, columns)) event.preventDefault();
     });
+    // Until now the server did what the buttons say.
+    form.dataset.alive = "";
 }
 
 /** Does what a button stands for; false when the server has to do it. */
