@@ -39,6 +39,12 @@ package struct DatabaseError: Error, CustomStringConvertible {
     /// Trying again later may help.
     package var isConnectionLost: Bool { Self.lost.contains(Int32(clamping: code)) }
 
+    /// Whether the server does not let this user in, or not to this database.
+    package var isAccessDenied: Bool { Self.denied.contains(Int32(clamping: code)) }
+
+    /// Whether the tables are not there (yet).
+    package var isTableMissing: Bool { code == UInt32(ER_NO_SUCH_TABLE) }
+
     /// Whether other transactions stood in the way: doing the whole transaction again may help.
     package var isLockConflict: Bool {
         code == UInt32(ER_LOCK_DEADLOCK) || code == UInt32(ER_LOCK_WAIT_TIMEOUT)
@@ -76,8 +82,14 @@ package struct DatabaseError: Error, CustomStringConvertible {
         Int32(ER_CONNECTION_KILLED), Int32(ER_SERVER_SHUTDOWN), Int32(ER_CON_COUNT_ERROR),
     ]
 
+    private static let denied: Set<Int32> = [
+        Int32(ER_ACCESS_DENIED_ERROR), Int32(ER_ACCESS_DENIED_NO_PASSWORD_ERROR),
+        Int32(ER_DBACCESS_DENIED_ERROR), Int32(ER_BAD_DB_ERROR),
+    ]
+
     private static let harmless: Set<Int32> = [
         Int32(ER_PARSE_ERROR), Int32(ER_ACCESS_DENIED_ERROR), Int32(ER_BAD_DB_ERROR),
+        Int32(ER_ACCESS_DENIED_NO_PASSWORD_ERROR), Int32(ER_DBACCESS_DENIED_ERROR),
         Int32(ER_NO_SUCH_TABLE), Int32(ER_BAD_FIELD_ERROR), Int32(ER_TABLE_EXISTS_ERROR),
         Int32(ER_CON_COUNT_ERROR), Int32(ER_DATA_TOO_LONG),
     ]

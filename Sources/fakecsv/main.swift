@@ -32,7 +32,7 @@ func run(_ words: [String]) -> Int32 {
         Console.complain("\(error)")
         return ExitStatus.wrongUse
     } catch {
-        Console.complain("\(error)")
+        Console.complain(Advice.sentence(for: error))
         return ExitStatus.failed
     }
 }

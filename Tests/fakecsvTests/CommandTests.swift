@@ -150,6 +150,21 @@ import Testing
         #expect(try run(["migrate"], database()).text == "The tables are up to date.\n")
     }
 
+    @Test("An error of the database says what to look at")
+    func databaseAdvice() throws {
+        let away = ["FAKECSV_DATABASE_URL": "mysql://a:b@localhost/c?socket=/nowhere/s"]
+        let unreached = try run(["migrate"], away)
+        #expect(unreached.status == 1)
+        #expect(unreached.text.contains("see whether MariaDB runs where FAKECSV_DATABASE_URL"))
+        let server = try PrivateMariaDB.shared()
+        let stranger = ["FAKECSV_DATABASE_URL": "mysql://a:b@localhost/c?socket=\(server.socket)"]
+        let refused = try run(["migrate"], stranger)
+        #expect(refused.status == 1)
+        #expect(refused.text.contains("has the right user, password and database"))
+        let empty = ["FAKECSV_DATABASE_URL": try server.url(database: "empty")]
+        #expect(try run(["user", "list"], empty).text.contains("run `fakecsv migrate` first"))
+    }
+
     @Test("Health names what is away")
     func health() throws {
         let media = try TemporaryDirectory()
@@ -157,6 +172,7 @@ import Testing
         let outcome = try run(["health"], environment)
         #expect(outcome.status == 1)
         #expect(outcome.text.contains("memcached cannot be used"))
+        #expect(outcome.text.contains("see whether memcached runs where FAKECSV_MEMCACHED leads"))
         #expect(
             !outcome.text.contains("database cannot") && !outcome.text.contains("storage cannot"))
         let cache = try PrivateMemcached()

@@ -10,7 +10,7 @@ enum Administration {
     private static let jobsShown = 100
 
     private static let notices = [
-        "disabled": "The user is shut out, and all his sessions are ended.",
+        "disabled": "The user is shut out, and all sessions of the account are ended.",
         "enabled": "The user may sign in again.", "quota": "The quota is changed.",
         "cancelled": "The data set is cancelled.",
         "opened": "Visitors may make accounts again.",
@@ -82,6 +82,7 @@ enum Administration {
             throw RequestContext.nothingHere
         }
         _ = try context.services.queue.cancel(dataset, at: context.now)
+        context.services.memory.noteChange(of: dataset.owner)
         context.services.announceRemoval()
         return done("cancelled", context)
     }

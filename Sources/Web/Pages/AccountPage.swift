@@ -66,7 +66,7 @@ struct AccountPage: Page {
     private var emailField: TemplateValue {
         FormField(
             name: "email", label: "E-mail", value: typedEmail,
-            help: "For a link when the password is forgotten, and for nothing else.",
+            help: "For whoever runs this site, to reach you. Nothing is sent to it by itself.",
             problem: problems["email"], type: "email", inputMode: "email", autocomplete: "email"
         ).templateValue
     }

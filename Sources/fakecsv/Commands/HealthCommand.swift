@@ -27,7 +27,7 @@ enum HealthCommand {
             do {
                 try check()
             } catch {
-                Console.complain("\(name) cannot be used: \(error)")
+                Console.complain("\(name) cannot be used: \(Advice.sentence(for: error))")
                 status = ExitStatus.failed
             }
         }
