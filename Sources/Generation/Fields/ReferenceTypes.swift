@@ -133,13 +133,16 @@ enum ReferenceTypes {
         .shown(
             "user_agent", "User Agent", group: "IT",
             summary: "What the row's browser calls itself.",
-            table: "user_agent", example: "Mozilla/5.0 (X11; Linux x86_64) …"),
+            table: "user_agent",
+            example:
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Mobile Safari/537.36"
+        ),
         .shown(
             "browser", "Browser", group: "IT",
             summary: "The row's browser.",
             table: "user_agent", part: "ua_browser", example: "Firefox"),
         .shown(
-            "browser_os", "Browser OS", group: "IT",
+            "operating_system", "Operating System", aliases: ["browser_os"], group: "IT",
             summary: "The operating system of the row's browser.",
             table: "user_agent", part: "ua_os", example: "Windows"),
         .shown(
@@ -165,7 +168,7 @@ enum ReferenceTypes {
         ),
         .drawn(
             "vehicle_condition", "Vehicle Condition", group: "Car",
-            summary: "New, used or certified.", list: "e.vehicle_condition", example: "Used"),
+            summary: "New, used or certified.", list: "e.vehicle_condition", example: "used"),
         .drawn(
             "medical_specialty", "Medical Specialty", group: "Health",
             summary: "A doctor's specialty by their number.", list: "specialty",
@@ -175,58 +178,55 @@ enum ReferenceTypes {
             summary: "A blood group by its frequency.", list: "e.blood_type", example: "O+"),
         .drawn(
             "allergy", "Allergy", group: "Health",
-            summary: "What somebody is allergic to.", list: "e.allergy", example: "Peanuts"),
+            summary: "What somebody is allergic to.", list: "e.allergy", example: "peanuts"),
         .drawn(
-            "insurance_type", "Insurance Type", group: "Health",
-            summary: "A kind of health insurance.", list: "e.insurance_type", example: "Private"),
+            "insurance_type", "Insurance Type", group: "Finance",
+            summary: "A kind of insurance.", list: "e.insurance_type", example: "home"),
         .drawn(
             "pet_species", "Pet Species", group: "Nature",
-            summary: "A kind of pet.", list: "e.pet_species", example: "Dog"),
+            summary: "A kind of pet.", list: "e.pet_species", example: "dog"),
         .drawn(
             "weather", "Weather", group: "Nature",
-            summary: "The weather in a word or two.", list: "e.weather", example: "Sunny"),
+            summary: "The weather in a word or two.", list: "e.weather", example: "sunny"),
         .drawn(
             "cabin_class", "Cabin Class", group: "Travel",
-            summary: "A class of seats in an aeroplane.", list: "e.cabin_class", example: "Economy"),
+            summary: "A class of seats in an aeroplane.", list: "e.cabin_class", example: "economy"),
         .drawn(
             "flight_status", "Flight Status", group: "Travel",
-            summary: "Whether a flight is on time.", list: "e.flight_status", example: "On time"),
+            summary: "Whether a flight is on time.", list: "e.flight_status", example: "on time"),
         .drawn(
             "room_type", "Room Type", group: "Travel",
-            summary: "A kind of hotel room.", list: "e.room_type", example: "Double"),
+            summary: "A kind of hotel room.", list: "e.room_type", example: "double"),
         .drawn(
             "order_status", "Order Status", group: "Commerce",
-            summary: "The state of an order.", list: "e.order_status", example: "Shipped"),
+            summary: "The state of an order.", list: "e.order_status", example: "shipped"),
         .drawn(
             "shipping_method", "Shipping Method", group: "Commerce",
-            summary: "How an order is shipped.", list: "e.shipping_method", example: "Standard"),
+            summary: "How an order is shipped.", list: "e.shipping_method", example: "standard"),
         .drawn(
             "product_material", "Material", group: "Commerce",
             summary: "What a product is made of.", list: "product_material", example: "Bamboo"),
         .drawn(
             "subscription_plan", "Subscription Plan", group: "Commerce",
-            summary: "A plan of a subscription.", list: "e.subscription_plan", example: "Basic"),
+            summary: "A plan of a subscription.", list: "e.subscription_plan", example: "basic"),
         .drawn(
             "color", "Color", group: "Commerce",
             summary: "The name of a colour of the web.", list: "color", example: "alice blue"),
         .drawn(
             "payment_method", "Payment Method", group: "Finance",
-            summary: "How something is paid.", list: "e.payment_method", example: "Credit card"),
+            summary: "How something is paid.", list: "e.payment_method", example: "credit_card"),
         .drawn(
             "payment_status", "Payment Status", group: "Finance",
-            summary: "The state of a payment.", list: "e.payment_status", example: "Paid"),
+            summary: "The state of a payment.", list: "e.payment_status", example: "paid"),
         .drawn(
             "invoice_status", "Invoice Status", group: "Finance",
-            summary: "The state of an invoice.", list: "e.invoice_status", example: "Paid"),
+            summary: "The state of an invoice.", list: "e.invoice_status", example: "paid"),
         .drawn(
             "transaction_type", "Transaction Type", group: "Finance",
-            summary: "A kind of bank transaction.", list: "e.transaction_type", example: "Payment"),
+            summary: "A kind of bank transaction.", list: "e.transaction_type", example: "transfer"),
         .drawn(
             "account_type", "Account Type", group: "Finance",
-            summary: "A kind of bank account.", list: "e.account_type", example: "Checking"),
-        .drawn(
-            "credit_card_type", "Credit Card Type", group: "Finance",
-            summary: "A network of payment cards.", list: "card_network", example: "Visa"),
+            summary: "A kind of bank account.", list: "e.account_type", example: "checking"),
         .drawn(
             "http_method", "HTTP Method", group: "IT",
             summary: "A method of HTTP by its frequency.", list: "e.http_method", example: "GET"),
@@ -244,9 +244,6 @@ enum ReferenceTypes {
             "database_system", "Database System", group: "IT",
             summary: "A database system by its use.", list: "e.database", example: "PostgreSQL"),
         .drawn(
-            "operating_system", "Operating System", group: "IT",
-            summary: "An operating system.", list: "e.os", example: "Linux"),
-        .drawn(
             "file_extension", "File Extension", group: "IT",
             summary: "The ending of a file's name.", list: "e.file_extension", example: "pdf"),
         .drawn(
@@ -257,12 +254,12 @@ enum ReferenceTypes {
             summary: "A top-level domain by registrations.", list: "tld", example: "com"),
         .drawn(
             "task_status", "Task Status", group: "Work",
-            summary: "The state of a task.", list: "e.task_status", example: "In progress"),
+            summary: "The state of a task.", list: "e.task_status", example: "in_progress"),
         .drawn(
             "ticket_priority", "Ticket Priority", group: "Work",
-            summary: "How urgent a ticket is.", list: "e.ticket_priority", example: "High"),
+            summary: "How urgent a ticket is.", list: "e.ticket_priority", example: "high"),
         .drawn(
             "lead_source", "Lead Source", group: "Work",
-            summary: "Where a customer came from.", list: "e.lead_source", example: "Referral"),
+            summary: "Where a customer came from.", list: "e.lead_source", example: "referral"),
     ]
 }
