@@ -29,16 +29,25 @@ struct ColumnCheck {
             add("locale", sentence)
             return problems
         }
-        var reader = ParameterReader(
-            column: column, type: type, columns: columns, schemaLocale: locale,
-            locale: locales.locales[0])
-        type.check(&reader)
-        for problem in reader.problems { add(problem.field, problem.message) }
+        for problem in parameterProblems(type, locales) { add(problem.field, problem.message) }
         if column.isUnique, problems.isEmpty {
             add("unique", type.uniqueProblem(column, among: columns, locale: locale))
         }
         if problems.isEmpty { add("unique_together", togetherProblem()) }
         return problems
+    }
+
+    /// What is wrong with the parameters in the first locale of the column that does not take them.
+    private func parameterProblems(
+        _ type: FieldType, _ mix: LocaleMix
+    ) -> [(field: String, message: String)] {
+        for place in mix.locales {
+            var reader = ParameterReader(
+                column: column, type: type, columns: columns, schemaLocale: locale, locale: place)
+            type.check(&reader)
+            if !reader.problems.isEmpty { return reader.problems }
+        }
+        return []
     }
 
     /// What to say when a type has no values for one of the column's locales.

@@ -43,6 +43,9 @@ enum FieldsCommand {
         for parameter in type.parameters {
             let standard = parameter.defaultText.isEmpty ? "" : " [\(parameter.defaultText)]"
             Console.print("  \(parameter.name)\(standard): \(parameter.help)")
+            for choice in choices(parameter) {
+                Console.print("    \(choice.value): \(choice.title)")
+            }
         }
     }
 
@@ -59,6 +62,13 @@ enum FieldsCommand {
         .object([
             "name": .text(parameter.name), "title": .text(parameter.title),
             "help": .text(parameter.help), "default": .text(parameter.defaultText),
+            "choices": .array(choices(parameter).map { .text($0.value) }),
         ])
+    }
+
+    /// What a parameter may be, where it is one of a list.
+    private static func choices(_ parameter: FieldParameter) -> [FieldParameter.Choice] {
+        guard case .choice(let choices) = parameter.kind else { return [] }
+        return choices
     }
 }
