@@ -13,14 +13,24 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// How programs are linked: Swift's own runtime brings the C++ library as a part of the executable,
+/// not as a file to be loaded; `make build` is what links the runtime (--static-swift-stdlib).
+let linking: [LinkerSetting] = [
+    .unsafeFlags([
+        "-L", "\(Context.packageDirectory)/Sources/CLibraries/StaticRuntime",
+        "-Xclang-linker", "-static-libgcc",
+    ])
+]
+
 /// Settings of a target that never talks to C: unsafe code has to be marked there.
 let pure = strict + [.strictMemorySafety()]
 
-/// A Debian library under the name of its module.
-func library(_ name: String, pkgConfig: String, package: String) -> Target {
+/// The headers of a Debian library under the name of its module.
+///
+/// Nothing is linked with it: COnDemand loads it when a function of it is first called.
+func library(_ name: String, package: String) -> Target {
     .systemLibrary(
-        name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig,
-        providers: [.apt([package])])
+        name: name, path: "Sources/CLibraries/\(name)", providers: [.apt([package])])
 }
 
 func named(_ name: String) -> Target.Dependency { .init(stringLiteral: name) }
@@ -38,13 +48,16 @@ func layer(_ name: String, uses: [String] = [], settings: [SwiftSetting] = stric
 }
 
 let outside = [
-    library("CFastCGI", pkgConfig: "fcgi", package: "libfcgi-dev"),
-    library("CMariaDB", pkgConfig: "libmariadb", package: "libmariadb-dev"),
-    library("CMemcached", pkgConfig: "libmemcached", package: "libmemcached-dev"),
-    library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
-    library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
-    library("CISAL", pkgConfig: "libisal", package: "libisal-dev"),
-    library("CXlsxWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+    library("CFastCGI", package: "libfcgi-dev"),
+    library("CMariaDB", package: "libmariadb-dev"),
+    library("CMemcached", package: "libmemcached-dev"),
+    library("CSodium", package: "libsodium-dev"),
+    library("CJansson", package: "libjansson-dev"),
+    library("CISAL", package: "libisal-dev"),
+    library("CXlsxWriter", package: "libxlsxwriter-dev"),
+    Target.target(
+        name: "COnDemand", path: "Sources/CLibraries/COnDemand",
+        linkerSettings: [.linkedLibrary("dl")]),
     Target.target(name: "CPlatform", path: "Sources/CLibraries/CPlatform"),
     Target.target(name: "CWordLists", path: "Sources/CLibraries/CWordLists"),
 ]
@@ -66,15 +79,15 @@ let targets: [[Target]] = [
     layer("Generation", uses: ["CWordLists"], settings: pure),
     layer("HTTP", settings: pure),
     layer("Templates", settings: pure),
-    layer("Platform", uses: ["CPlatform", "CSodium"]),
-    layer("JSON", uses: ["CJansson"]),
+    layer("Platform", uses: ["CPlatform", "CSodium", "COnDemand"]),
+    layer("JSON", uses: ["CJansson", "COnDemand"]),
     // 2: one wrapper per outside thing
-    layer("FastCGI", uses: ["HTTP", "Platform", "CFastCGI"]),
-    layer("MariaDB", uses: ["CMariaDB"]),
-    layer("Memcached", uses: ["CMemcached"]),
+    layer("FastCGI", uses: ["HTTP", "Platform", "CFastCGI", "COnDemand"]),
+    layer("MariaDB", uses: ["CMariaDB", "COnDemand"]),
+    layer("Memcached", uses: ["CMemcached", "COnDemand"]),
     layer("FileStorage", uses: ["Platform"]),
-    layer("Compression", uses: ["CISAL"]),
-    layer("Spreadsheet", uses: ["CXlsxWriter"]),
+    layer("Compression", uses: ["CISAL", "COnDemand"]),
+    layer("Spreadsheet", uses: ["CXlsxWriter", "COnDemand"]),
     layer("SchemaFiles", uses: ["Generation", "JSON"], settings: pure),
     layer("Supervision", uses: ["Platform"]),
     // 3 to 5
@@ -100,10 +113,10 @@ let targets: [[Target]] = [
                 "Platform", "JSON", "FastCGI", "MariaDB", "Memcached", "FileStorage",
                 "Supervision", "Compression", "Spreadsheet",
             ],
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: linking),
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["Generation", "Platform"],
-            path: "Benchmarks/Engine", swiftSettings: strict),
+            path: "Benchmarks/Engine", swiftSettings: strict, linkerSettings: linking),
         .target(
             name: "TestSupport", dependencies: ["Platform", "CPlatform"],
             path: "Tests/TestSupport", swiftSettings: strict),

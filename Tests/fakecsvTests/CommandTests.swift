@@ -32,6 +32,19 @@ import Testing
             status: status, text: String(decoding: try Files.read(output), as: UTF8.self))
     }
 
+    @Test func `starting loads no library of the servers, of compression or of spreadsheets`()
+        throws
+    {
+        // The system's loader prints what it would load, and runs nothing.
+        let loaded = try run(["version"], ["LD_TRACE_LOADED_OBJECTS": "1"]).text
+        #expect(loaded.contains("libc.so"))
+        for name in [
+            "fcgi", "isal", "jansson", "mariadb", "memcached", "sodium", "xlsxwriter", "ssl",
+        ] {
+            #expect(!loaded.contains("lib\(name)."))
+        }
+    }
+
     /// A database with the tables in it.
     private func database() throws -> [String: String] {
         let url = try PrivateMariaDB.shared().url(database: "command")

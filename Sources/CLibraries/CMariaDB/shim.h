@@ -1,3 +1,3 @@
-#include <mysql.h>
-#include <errmsg.h>
-#include <mysqld_error.h>
+#include <mariadb/mysql.h>
+#include <mariadb/errmsg.h>
+#include <mariadb/mysqld_error.h>

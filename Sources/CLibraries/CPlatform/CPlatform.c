@@ -11,9 +11,20 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/pidfd.h>
+#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+int cplatform_random_bytes(void *bytes, size_t count)
+{
+    for (size_t done = 0; done < count;) {
+        ssize_t length = getrandom((char *)bytes + done, count - done, 0);
+        if (length > 0) done += (size_t)length;
+        else if (errno != EINTR) return -1;
+    }
+    return 0;
+}
 
 int cplatform_pipe(int ends[2], bool nonblocking)
 {

@@ -51,13 +51,14 @@ package struct Pipeline: Sendable {
     ) throws(Failure) -> Outcome {
         let rows = partRows(extent)
         let parts = max(1, (extent.rowCount + rows - 1) / rows)
-        let makers = (0..<team.workers).map { _ in
+        let workers = Int(min(UInt64(team.workers), parts))
+        let makers = (0..<workers).map { _ in
             PartMaker(plan, extent, partRows: rows, bytes: partBytes)
         }
         var outcome = Outcome()
         var failure: Failure?
         team.run(
-            team.workers,
+            workers,
             { worker, part in
                 guard part < parts else { return false }
                 makers[worker].make(part)

@@ -8,6 +8,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/// Fills memory with random bytes that nobody can guess (getrandom(2)).
+int cplatform_random_bytes(void *bytes, size_t count);
+
 /// Makes a pipe whose two ends are closed on exec.
 int cplatform_pipe(int ends[2], bool nonblocking);
 
