@@ -39,7 +39,7 @@ FROM swift:6.3-bookworm AS build
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libfcgi-dev libisal-dev libjansson-dev libmariadb-dev libmemcached-dev \
+        libcurl4-openssl-dev libfcgi-dev libisal-dev libjansson-dev libmariadb-dev libmemcached-dev \
         libsodium-dev libxlsxwriter-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
@@ -55,8 +55,8 @@ FROM base AS app
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libfcgi0ldbl libisal2 libjansson4 libmariadb3 libmemcached11 libmemcachedutil2 \
-        libsodium23 libxlsxwriter4 \
+        ca-certificates libcurl4 libfcgi0ldbl libisal2 libjansson4 libmariadb3 libmemcached11 \
+        libmemcachedutil2 libsodium23 libxlsxwriter4 \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /opt/fakecsv
 COPY templates templates

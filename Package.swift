@@ -58,6 +58,7 @@ let outside = [
     Target.target(
         name: "COnDemand", path: "Sources/CLibraries/COnDemand",
         linkerSettings: [.linkedLibrary("dl")]),
+    Target.target(name: "CCurl", path: "Sources/CLibraries/CCurl"),
     Target.target(name: "CPlatform", path: "Sources/CLibraries/CPlatform"),
     Target.target(name: "CWordLists", path: "Sources/CLibraries/CWordLists"),
 ]
@@ -86,6 +87,7 @@ let targets: [[Target]] = [
     layer("MariaDB", uses: ["CMariaDB", "COnDemand"]),
     layer("Memcached", uses: ["CMemcached", "COnDemand"]),
     layer("FileStorage", uses: ["Platform"]),
+    layer("Mail", uses: ["Platform", "CCurl"]),
     layer("Compression", uses: ["CISAL", "COnDemand"]),
     layer("Spreadsheet", uses: ["CXlsxWriter", "COnDemand"]),
     layer("SchemaFiles", uses: ["Generation", "JSON"], settings: pure),
@@ -96,13 +98,13 @@ let targets: [[Target]] = [
         "Jobs",
         uses: [
             "Records", "Generation", "FileStorage", "MariaDB", "Memcached", "Platform", "JSON",
-            "Compression",
+            "Compression", "Mail",
         ]),
     layer(
         "Web",
         uses: [
             "HTTP", "Templates", "Records", "Jobs", "Generation", "SchemaFiles", "JSON",
-            "FileStorage", "Memcached", "Platform", "FastCGI", "MariaDB",
+            "FileStorage", "Memcached", "Platform", "FastCGI", "MariaDB", "Mail",
         ]),
     // 6: the executable
     [
@@ -111,7 +113,7 @@ let targets: [[Target]] = [
             dependencies: [
                 "Web", "Jobs", "Records", "SchemaFiles", "Generation", "HTTP", "Templates",
                 "Platform", "JSON", "FastCGI", "MariaDB", "Memcached", "FileStorage",
-                "Supervision", "Compression", "Spreadsheet",
+                "Supervision", "Compression", "Spreadsheet", "Mail",
             ],
             swiftSettings: strict, linkerSettings: linking),
         .executableTarget(

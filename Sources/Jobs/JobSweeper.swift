@@ -11,6 +11,7 @@ package struct JobSweeper {
     private let jobs: JobStore
     private let sessions: SessionStore
     private let signInFailures: SignInFailureStore
+    private let mailOrders: MailOrderStore
     private let files: any FileStore
     private let log: Log
     /// How long a finished file is kept, in seconds; nil keeps it for as long as its row.
@@ -18,11 +19,12 @@ package struct JobSweeper {
 
     package init(
         jobs: JobStore, sessions: SessionStore, signInFailures: SignInFailureStore,
-        files: any FileStore, log: Log, keepSeconds: Int64? = nil
+        mailOrders: MailOrderStore, files: any FileStore, log: Log, keepSeconds: Int64? = nil
     ) {
         self.jobs = jobs
         self.sessions = sessions
         self.signInFailures = signInFailures
+        self.mailOrders = mailOrders
         self.files = files
         self.log = log
         self.keepSeconds = keepSeconds
@@ -46,8 +48,13 @@ package struct JobSweeper {
         let ended = try sessions.deleteExpired(at: now)
         if ended > 0 { log.info("sessions.expired", ["count": "\(ended)"]) }
         try signInFailures.deleteEnded(at: now)
+        let unsent = try mailOrders.deleteExpired(at: now)
+        if unsent > 0 { log.warning("mail.expired", ["count": "\(unsent)"]) }
         return try jobs.queuedCount()
     }
+
+    /// Whether a message waits to be sent now.
+    package func isMailDue(at now: Timestamp) throws -> Bool { try mailOrders.isAnyDue(at: now) }
 
     private func releaseClaims(of lostTokens: [String]) throws {
         var count = 0

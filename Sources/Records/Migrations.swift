@@ -9,6 +9,42 @@ package enum Migrations {
         Migration(version: 2, name: "schemas and data sets", statements: work),
         Migration(version: 3, name: "tokens, shares, receipts and settings", statements: product),
         Migration(version: 4, name: "formats of data sets", statements: formats),
+        Migration(version: 5, name: "confirmed addresses and messages", statements: mail),
+    ]
+
+    private static let mail = [
+        """
+        ALTER TABLE users
+            ADD COLUMN IF NOT EXISTS pending_email VARCHAR(254) NULL,
+            ADD COLUMN IF NOT EXISTS email_confirmed_at BIGINT NULL,
+            ADD COLUMN IF NOT EXISTS email_folded VARCHAR(254) AS (LOWER(email)) PERSISTENT,
+            ADD KEY IF NOT EXISTS by_email (email_folded)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS email_confirmations (
+            secret_hash BINARY(32) NOT NULL PRIMARY KEY,
+            user_id BIGINT NOT NULL,
+            email VARCHAR(254) NOT NULL,
+            expires_at BIGINT NOT NULL,
+            KEY by_user (user_id),
+            CONSTRAINT confirmation_of_user FOREIGN KEY (user_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS mail_orders (
+            id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            address VARCHAR(254) NULL,
+            user_id BIGINT NULL,
+            tries INT NOT NULL DEFAULT 0,
+            due_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            KEY by_turn (due_at),
+            KEY by_user (user_id),
+            CONSTRAINT order_of_user FOREIGN KEY (user_id) REFERENCES users (id)
+                ON DELETE CASCADE
+        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """,
     ]
 
     private static let formats = [

@@ -4,8 +4,10 @@ package import MariaDB
 package import Platform
 
 package struct PasswordResetStore {
-    /// How long a link holds, in seconds: long enough for a message that is read tomorrow.
+    /// How long a link from the administrator holds, in seconds: until it is read tomorrow.
     package static let seconds: Int64 = 86_400
+    /// How long a link holds that somebody has just asked for, and waits for.
+    package static let mailedSeconds: Int64 = 3_600
 
     private let connection: Connection
 
@@ -14,8 +16,9 @@ package struct PasswordResetStore {
     }
 
     /// Makes a link's secret for that user; an older one of his is worth nothing any more.
-    package func insert(for user: UserID, random: SystemRandom, at now: Timestamp) throws -> String
-    {
+    package func insert(
+        for user: UserID, seconds: Int64 = seconds, random: SystemRandom, at now: Timestamp
+    ) throws -> String {
         let secret = random.hex(bytes: 32)
         try connection.transaction { connection in
             _ = try connection.execute(
@@ -25,7 +28,7 @@ package struct PasswordResetStore {
                 "INSERT INTO password_resets (secret_hash, user_id, expires_at) VALUES (?, ?, ?)",
                 [
                     Self.hash(secret), .integer(user.value),
-                    .integer(now.adding(seconds: Self.seconds).microsecondsSince1970),
+                    .integer(now.adding(seconds: seconds).microsecondsSince1970),
                 ])
         }
         return secret

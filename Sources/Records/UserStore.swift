@@ -64,9 +64,13 @@ package struct UserStore {
             "UPDATE users SET password_hash = ? WHERE id = ?", [.text(hash), .integer(id.value)])
     }
 
+    /// Sets or removes an address without asking it; it is not a confirmed one then.
     package func setEmail(_ email: String?, of id: UserID) throws {
         _ = try connection.execute(
-            "UPDATE users SET email = ? WHERE id = ?",
+            """
+            UPDATE users SET email = ?, pending_email = NULL, email_confirmed_at = NULL
+            WHERE id = ?
+            """,
             [email.map(SQLValue.text) ?? .null, .integer(id.value)])
     }
 

@@ -20,6 +20,8 @@ package struct SupervisedCommands: Sendable {
         case generate = 0x67
         /// Something was deleted or lost: look soon.
         case sweep = 0x73
+        /// A message waits: start the sender of mail unless it is at work.
+        case mail = 0x6D
     }
 
     /// Exit status of a generator that leaves nothing waiting behind; after 0 another is started.
@@ -32,16 +34,19 @@ package struct SupervisedCommands: Sendable {
     package let generator: @Sendable (_ token: String) -> [String]
     /// Arguments of a sweep that first gives back what dead generators held.
     package let sweep: @Sendable (_ lostTokens: [String]) -> [String]
+    /// Arguments of the process that sends what waits, and ends.
+    package let mail: [String]
 
     package init(
         executable: String, worker: [String],
         generator: @escaping @Sendable (String) -> [String],
-        sweep: @escaping @Sendable ([String]) -> [String]
+        sweep: @escaping @Sendable ([String]) -> [String], mail: [String]
     ) {
         self.executable = executable
         self.worker = worker
         self.generator = generator
         self.sweep = sweep
+        self.mail = mail
     }
 }
 

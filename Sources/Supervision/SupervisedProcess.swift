@@ -7,6 +7,7 @@ final class SupervisedProcess {
         case worker
         case generator(token: String)
         case sweep
+        case mail
     }
 
     let role: Role

@@ -23,6 +23,7 @@ package final class Supervisor {
     private var generatorsWanted = 0
     private var lostTokens: [String] = []
     private var nextSweepMilliseconds: UInt64 = 0
+    private var isMailWaiting = false
     private var isStopping = false
 
     /// Blocks the signals that it handles, so that they wait until `run`.
@@ -75,6 +76,7 @@ package final class Supervisor {
             startGenerator()
         }
         if now >= nextSweepMilliseconds, count(where: { $0 == .sweep }) == 0 { startSweep() }
+        if isMailWaiting, count(where: { $0 == .mail }) == 0 { startMail() }
     }
 
     private func startWorkers() {
@@ -116,6 +118,12 @@ package final class Supervisor {
         nextSweepMilliseconds = now + UInt64(limits.sweepSeconds) * 1_000
         let lost = lostTokens
         if start(.sweep, commands.sweep(lost), lifeline: nil) { lostTokens = [] }
+    }
+
+    /// A sender that fails is not started again at once: the sweeper calls for the next.
+    private func startMail() {
+        isMailWaiting = false
+        _ = start(.mail, commands.mail, lifeline: nil)
     }
 
     private func start(
@@ -172,6 +180,7 @@ package final class Supervisor {
             switch SupervisedCommands.Call(rawValue: byte) {
             case .generate: generatorsWanted = min(generatorsWanted + 1, limits.generators)
             case .sweep: nextSweepMilliseconds = now
+            case .mail: isMailWaiting = true
             case nil: log.warning("call.unknown", ["byte": "\(byte)"])
             }
         }
@@ -194,7 +203,8 @@ package final class Supervisor {
         case .worker: handleWorkerEnd(process, exit)
         case .generator(let token): handleGeneratorEnd(token, exit)
         case .sweep where exit != .exited(0): log.warning("sweep.failed", ["exit": "\(exit)"])
-        case .sweep: break
+        case .mail where exit != .exited(0): log.warning("mail.failed", ["exit": "\(exit)"])
+        case .sweep, .mail: break
         }
     }
 
@@ -252,6 +262,7 @@ extension SupervisedProcess.Role {
         case .worker: "worker"
         case .generator: "generator"
         case .sweep: "sweep"
+        case .mail: "mail"
         }
     }
 }

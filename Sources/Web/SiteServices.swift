@@ -28,6 +28,10 @@ package final class SiteServices {
     ///
     /// May be lost too.
     package let announceRemoval: () -> Void
+    /// Tells the supervisor that a message waits.
+    ///
+    /// May be lost too.
+    package let announceMail: () -> Void
     package let settings: SiteSettings
 
     package init(
@@ -35,7 +39,7 @@ package final class SiteServices {
         memory: WorkerMemory, templates: TemplateLibrary, random: SystemRandom, clock: any Clock,
         log: Log,
         announceWork: @escaping () -> Void, announceRemoval: @escaping () -> Void,
-        settings: SiteSettings
+        announceMail: @escaping () -> Void, settings: SiteSettings
     ) {
         self.connection = connection
         self.cache = cache
@@ -47,6 +51,7 @@ package final class SiteServices {
         self.log = log
         self.announceWork = announceWork
         self.announceRemoval = announceRemoval
+        self.announceMail = announceMail
         self.settings = settings
     }
 
@@ -58,6 +63,8 @@ package final class SiteServices {
     var siteSettings: SettingStore { SettingStore(connection) }
     var administration: AdminStore { AdminStore(connection) }
     var passwordResets: PasswordResetStore { PasswordResetStore(connection) }
+    var emails: EmailStore { EmailStore(connection) }
+    var mailOrders: MailOrderStore { MailOrderStore(connection) }
     var progress: ProgressStore { ProgressStore(cache) }
     var signInFailures: SignInFailureStore { SignInFailureStore(connection) }
     var sessions: SessionKeeper {
@@ -81,17 +88,20 @@ package struct SiteSettings: Sendable {
     package var protectedPrefix: String
     /// Whether the web server is told a file's path in X-Sendfile, as lighttpd and Apache want it.
     package var sendsPaths: Bool
+    /// Whether this site sends e-mail.
+    package var sendsMail: Bool
 
     package init(
         assetVersion: String, sessionSeconds: Int64 = 14 * 86_400,
         passwordCost: PasswordHash.Cost = .interactive, protectedPrefix: String = "/protected/",
-        sendsPaths: Bool = false
+        sendsPaths: Bool = false, sendsMail: Bool = false
     ) {
         self.assetVersion = assetVersion
         self.sessionSeconds = sessionSeconds
         self.passwordCost = passwordCost
         self.protectedPrefix = protectedPrefix
         self.sendsPaths = sendsPaths
+        self.sendsMail = sendsMail
     }
 }
 

@@ -13,7 +13,7 @@ struct Command: Sendable {
         GenerateCommand.command, FieldsCommand.command, CheckCommand.command,
         FingerprintCommand.command,
         ServeCommand.command, MigrateCommand.command, UserCommand.command, TokenCommand.command,
-        SweepCommand.command,
+        SweepCommand.command, SendMailCommand.command,
         HealthCommand.command, VersionCommand.command,
     ]
 

@@ -30,6 +30,7 @@ struct Services {
         _ = try files()
         _ = try templates()
         _ = try StaticFiles.version(of: settings.staticFiles)
+        _ = try settings.mail?.client()
     }
 
     func connection() throws -> Connection {
@@ -82,18 +83,20 @@ struct Services {
                 memory: try memory(),
                 templates: try templates(), random: random, clock: clock, log: log,
                 announceWork: { call(.generate) }, announceRemoval: { call(.sweep) },
+                announceMail: { call(.mail) },
                 settings: SiteSettings(
                     assetVersion: try StaticFiles.version(of: settings.staticFiles),
                     sessionSeconds: settings.sessionSeconds,
                     protectedPrefix: settings.protectedPrefix,
-                    sendsPaths: settings.sendsPaths)))
+                    sendsPaths: settings.sendsPaths, sendsMail: settings.mail != nil)))
     }
 
     func sweeper() throws -> JobSweeper {
         let connection = try connection()
         return JobSweeper(
             jobs: JobStore(connection), sessions: SessionStore(connection),
-            signInFailures: SignInFailureStore(connection), files: try files(), log: log,
+            signInFailures: SignInFailureStore(connection),
+            mailOrders: MailOrderStore(connection), files: try files(), log: log,
             keepSeconds: settings.keepSeconds)
     }
 }

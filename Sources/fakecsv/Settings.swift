@@ -17,68 +17,73 @@ struct Settings {
         let meaning: String
     }
 
-    static let entries = [
-        Entry(
-            name: "FAKECSV_DATABASE_URL", standard: "",
-            meaning:
-                "mysql://user:password@host:3306/name, or mysql://user@localhost/name?socket=PATH"),
-        Entry(
-            name: "FAKECSV_MEMCACHED", standard: "127.0.0.1:11211",
-            meaning: "host:port, several with commas between, or unix:PATH"),
-        Entry(
-            name: "FAKECSV_LISTEN", standard: "",
-            meaning:
-                "path of the FastCGI socket; empty takes descriptor 0, as spawn-fcgi hands it over"),
-        Entry(
-            name: "FAKECSV_LISTEN_MODE", standard: "660",
-            meaning: "permissions of that socket, in octal"),
-        Entry(
-            name: "FAKECSV_WORKERS", standard: "4",
-            meaning: "processes that answer requests"),
-        Entry(
-            name: "FAKECSV_GENERATORS", standard: "",
-            meaning: "data sets made at the same time; empty: one for each processor"),
-        Entry(
-            name: "FAKECSV_MEDIA", standard: "var/media", meaning: "folder of the finished files"),
-        Entry(
-            name: "FAKECSV_RUN", standard: "var/run", meaning: "folder of lock files"),
-        Entry(
-            name: "FAKECSV_TEMPLATES", standard: "templates",
-            meaning: "folder of the page templates"),
-        Entry(
-            name: "FAKECSV_STATIC", standard: "static",
-            meaning: "folder of style sheets and scripts, read to tell when they change"),
-        Entry(
-            name: "FAKECSV_PROTECTED_PREFIX", standard: "/protected/",
-            meaning: "the web server's internal address of FAKECSV_MEDIA"),
-        Entry(
-            name: "FAKECSV_FILE_HEADER", standard: "X-Accel-Redirect",
-            meaning:
-                "hands a file to the web server; X-Sendfile for lighttpd and Apache's mod_xsendfile"
-        ),
-        Entry(
-            name: "FAKECSV_KEEP_DAYS", standard: "0",
-            meaning: "days for which a finished file is kept; it can be made again afterwards, the "
-                + "same byte for byte; 0 keeps it for as long as its data set"),
-        Entry(
-            name: "FAKECSV_SESSION_DAYS", standard: "14", meaning: "days that a session lasts"),
-        Entry(
-            name: "FAKECSV_REMEMBER_MS", standard: "1000",
-            meaning:
-                "milliseconds that a worker believes what it read; 0 when several machines serve "
-                + "one database and each other's changes have to be seen at once"),
-        Entry(
-            name: "FAKECSV_JOB_CPU_SECONDS", standard: "3600",
-            meaning: "processor time that one data set may take"),
-        Entry(
-            name: "FAKECSV_JOB_MEMORY_MB", standard: "1024",
-            meaning: "memory that one generator may take, in MiB"),
-        Entry(
-            name: "FAKECSV_JOB_FILE_GB", standard: "100",
-            meaning: "size that one file may reach, in GiB"),
-        Entry(
-            name: "FAKECSV_LOG_LEVEL", standard: "info", meaning: "info, warning or error"),
-    ]
+    static let entries =
+        [
+            Entry(
+                name: "FAKECSV_DATABASE_URL", standard: "",
+                meaning:
+                    "mysql://user:password@host:3306/name, or mysql://user@localhost/name?socket=PATH"
+            ),
+            Entry(
+                name: "FAKECSV_MEMCACHED", standard: "127.0.0.1:11211",
+                meaning: "host:port, several with commas between, or unix:PATH"),
+            Entry(
+                name: "FAKECSV_LISTEN", standard: "",
+                meaning:
+                    "path of the FastCGI socket; empty takes descriptor 0, as spawn-fcgi hands it over"
+            ),
+            Entry(
+                name: "FAKECSV_LISTEN_MODE", standard: "660",
+                meaning: "permissions of that socket, in octal"),
+            Entry(
+                name: "FAKECSV_WORKERS", standard: "4",
+                meaning: "processes that answer requests"),
+            Entry(
+                name: "FAKECSV_GENERATORS", standard: "",
+                meaning: "data sets made at the same time; empty: one for each processor"),
+            Entry(
+                name: "FAKECSV_MEDIA", standard: "var/media",
+                meaning: "folder of the finished files"),
+            Entry(
+                name: "FAKECSV_RUN", standard: "var/run", meaning: "folder of lock files"),
+            Entry(
+                name: "FAKECSV_TEMPLATES", standard: "templates",
+                meaning: "folder of the page templates"),
+            Entry(
+                name: "FAKECSV_STATIC", standard: "static",
+                meaning: "folder of style sheets and scripts, read to tell when they change"),
+            Entry(
+                name: "FAKECSV_PROTECTED_PREFIX", standard: "/protected/",
+                meaning: "the web server's internal address of FAKECSV_MEDIA"),
+            Entry(
+                name: "FAKECSV_FILE_HEADER", standard: "X-Accel-Redirect",
+                meaning:
+                    "hands a file to the web server; X-Sendfile for lighttpd and Apache's mod_xsendfile"
+            ),
+            Entry(
+                name: "FAKECSV_KEEP_DAYS", standard: "0",
+                meaning:
+                    "days for which a finished file is kept; it can be made again afterwards, the "
+                    + "same byte for byte; 0 keeps it for as long as its data set"),
+            Entry(
+                name: "FAKECSV_SESSION_DAYS", standard: "14", meaning: "days that a session lasts"),
+            Entry(
+                name: "FAKECSV_REMEMBER_MS", standard: "1000",
+                meaning:
+                    "milliseconds that a worker believes what it read; 0 when several machines serve "
+                    + "one database and each other's changes have to be seen at once"),
+            Entry(
+                name: "FAKECSV_JOB_CPU_SECONDS", standard: "3600",
+                meaning: "processor time that one data set may take"),
+            Entry(
+                name: "FAKECSV_JOB_MEMORY_MB", standard: "1024",
+                meaning: "memory that one generator may take, in MiB"),
+            Entry(
+                name: "FAKECSV_JOB_FILE_GB", standard: "100",
+                meaning: "size that one file may reach, in GiB"),
+            Entry(
+                name: "FAKECSV_LOG_LEVEL", standard: "info", meaning: "info, warning or error"),
+        ] + MailSettings.entries
 
     let databaseURL: String
     let memcached: String
@@ -100,6 +105,8 @@ struct Settings {
     let jobMemoryBytes: UInt64
     let jobFileBytes: UInt64
     let logLevel: Log.Level
+    /// Nil when no e-mail is sent.
+    let mail: MailSettings?
 
     /// Reads and checks all settings; the first that is wrong or unknown is the error.
     init(environment: [String: String], processors: Int) throws(SettingsError) {
@@ -134,6 +141,7 @@ struct Settings {
             UInt64(try reader.number("FAKECSV_JOB_MEMORY_MB", in: 64...1_000_000)) << 20
         jobFileBytes = UInt64(try reader.number("FAKECSV_JOB_FILE_GB", in: 1...1_000_000)) << 30
         logLevel = try reader.logLevel("FAKECSV_LOG_LEVEL")
+        mail = try MailSettings(reader)
         if media.hasPrefix("s3://") {
             throw SettingsError(
                 description: "FAKECSV_MEDIA: this version keeps files in a folder, not in S3.")
@@ -166,7 +174,7 @@ struct Settings {
 }
 
 /// Reads single settings with their defaults.
-private struct SettingsReader {
+struct SettingsReader {
     let environment: [String: String]
 
     func text(_ name: String) -> String {

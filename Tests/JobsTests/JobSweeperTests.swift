@@ -96,6 +96,7 @@ import Testing
         let sweeper = JobSweeper(
             jobs: workshop.jobs, sessions: SessionStore(workshop.connection),
             signInFailures: SignInFailureStore(workshop.connection),
+            mailOrders: MailOrderStore(workshop.connection),
             files: LocalFileStore(directory: workshop.directory.file("none")), log: quiet)
         #expect(try sweeper.sweep(lostTokens: [], at: noon) == 0)
     }

@@ -80,7 +80,8 @@ struct Workshop {
     var sweeper: JobSweeper {
         JobSweeper(
             jobs: jobs, sessions: SessionStore(connection),
-            signInFailures: SignInFailureStore(connection), files: files, log: quiet)
+            signInFailures: SignInFailureStore(connection),
+            mailOrders: MailOrderStore(connection), files: files, log: quiet)
     }
 
     /// Everything in the folder, unfinished files too.

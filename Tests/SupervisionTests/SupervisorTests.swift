@@ -52,6 +52,19 @@ import Testing
         try scene.run { scene.lines("sweeps").contains { $0.contains(line[1]) } }
     }
 
+    @Test("One sender of mail works at a time; what was called for meanwhile is sent by the next")
+    func sendsMail() throws {
+        let scene = try Scene(workers: 1)
+        defer { scene.end() }
+        try scene.call(.mail, times: 1)
+        try scene.run { scene.lines("senders").count == 1 }
+        try scene.call(.mail, times: 3)
+        try scene.run(seconds: 0.3) { scene.lines("senders").count > 1 }
+        #expect(scene.lines("senders").count == 1)
+        try scene.shell("touch \(scene.folder)/go")
+        try scene.run { scene.lines("senders").count == 2 }
+    }
+
     @Test("Stops when all its children have ended, and asks workers by their lifeline")
     func stops() throws {
         let scene = try Scene(workers: 3)
@@ -78,7 +91,8 @@ private final class Scene {
             commands: SupervisedCommands(
                 executable: "/bin/sh", worker: ["-c", Self.workerScript(folder)],
                 generator: { ["-c", Self.generatorScript(folder, $0)] },
-                sweep: { ["-c", "echo sweep \($0.joined(separator: " ")) >> \(folder)/sweeps"] }),
+                sweep: { ["-c", "echo sweep \($0.joined(separator: " ")) >> \(folder)/sweeps"] },
+                mail: ["-c", Self.mailScript(folder)]),
             limits: SupervisionLimits(workers: workers, generators: generators),
             listener: listener.readEnd.raw, random: SystemRandom(), clock: SystemClock(),
             log: Log(descriptor: 2, level: .error))
@@ -93,6 +107,14 @@ private final class Scene {
         """
     }
 
+    /// Sends until it is let go.
+    private static func mailScript(_ folder: String) -> String {
+        """
+        echo $$ >> \(folder)/senders
+        for try in $(seq 500); do [ -e \(folder)/go ] && break; sleep 0.02; done
+        """
+    }
+
     private static func generatorScript(_ folder: String, _ token: String) -> String {
         """
         echo $$ \(token) >> \(folder)/generators
@@ -101,9 +123,9 @@ private final class Scene {
         """
     }
 
-    /// Calls for a generator as a worker would.
-    func call(times: Int) throws {
-        let bytes = [UInt8](repeating: SupervisedCommands.Call.generate.rawValue, count: times)
+    /// Calls for a generator, or another, as a worker would.
+    func call(_ call: SupervisedCommands.Call = .generate, times: Int) throws {
+        let bytes = [UInt8](repeating: call.rawValue, count: times)
         try supervisor.calls.writeEnd.write(all: bytes)
     }
 

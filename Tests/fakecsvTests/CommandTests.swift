@@ -49,7 +49,7 @@ import Testing
     private func database() throws -> [String: String] {
         let url = try PrivateMariaDB.shared().url(database: "command")
         let environment = ["FAKECSV_DATABASE_URL": url, "FAKECSV_MEMCACHED": "unix:/nowhere/m"]
-        #expect(try run(["migrate"], environment).text == "Applied 4 steps.\n")
+        #expect(try run(["migrate"], environment).text == "Applied 5 steps.\n")
         return environment
     }
 

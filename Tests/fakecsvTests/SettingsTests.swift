@@ -1,3 +1,4 @@
+import Mail
 import Platform
 import Testing
 
@@ -71,5 +72,46 @@ import Testing
         #expect(Set(Settings.entries.map(\.name)).count == Settings.entries.count)
         #expect(
             Settings.entries.allSatisfy { !$0.meaning.isEmpty && $0.name.hasPrefix("FAKECSV_") })
+    }
+}
+
+/// What is said about sending e-mail.
+@Suite struct MailSettingsTests {
+    private static let good = [
+        "FAKECSV_SMTP_URL": "smtps://mail.example.org", "FAKECSV_MAIL_FROM": "csv@example.org",
+        "FAKECSV_SITE_URL": "https://csv.example.org:8443",
+    ]
+
+    private func settings(_ changes: [String: String]) throws -> Settings {
+        try Settings(
+            environment: Self.good.merging(changes) { _, new in new }, processors: 1)
+    }
+
+    @Test("No e-mail is sent unless a server is named")
+    func off() throws {
+        #expect(try settings(["FAKECSV_SMTP_URL": ""]).mail == nil)
+        let mail = try #require(try settings([:]).mail)
+        #expect(mail.sender.text == "csv@example.org")
+        #expect(mail.site == "https://csv.example.org:8443")
+    }
+
+    @Test(
+        "What is missing or malformed stops the start with a sentence that shows no password",
+        arguments: [
+            ["FAKECSV_MAIL_FROM": ""], ["FAKECSV_MAIL_FROM": "FakeCSV <csv@example.org>"],
+            ["FAKECSV_SITE_URL": ""], ["FAKECSV_SITE_URL": "csv.example.org"],
+            ["FAKECSV_SITE_URL": "https://csv.example.org/path"],
+            ["FAKECSV_SITE_URL": "https://csv.example.org/"], ["FAKECSV_SITE_URL": "https://a b"],
+            ["FAKECSV_SMTP_URL": "smtp://ada:hunter2@mail.example.org"],
+            ["FAKECSV_SMTP_URL": "mail.example.org"], ["FAKECSV_SMTP_TLS": "none"],
+            ["FAKECSV_SMTP_TLS": "maybe"],
+            ["FAKECSV_SMTP_PASSWORD": "hunter2", "FAKECSV_SMTP_PASSWORD_FILE": "/x"],
+        ])
+    func refuses(_ changes: [String: String]) throws {
+        let error = #expect(throws: SettingsError.self) { try settings(changes) }
+        #expect(error?.description.contains("hunter2") == false)
+        #expect(
+            error?.description.hasPrefix("Set FAKECSV_") == true
+                || error?.description.hasPrefix("FAKECSV_") == true)
     }
 }

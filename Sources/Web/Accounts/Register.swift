@@ -14,7 +14,7 @@ enum Register {
     static func respond(_ context: RequestContext) throws -> Response {
         try checkOpen(context)
         let form = try context.form()
-        let problems = problems(in: form)
+        let problems = problems(in: form, context)
         guard problems.isEmpty else { return try refusal(context, form, problems) }
         guard let user = try insertUser(form, context) else {
             let message = "This name is taken: choose another."
@@ -39,7 +39,9 @@ enum Register {
         }
     }
 
-    private static func problems(in form: Form) -> [String: String] {
+    private static func problems(
+        in form: Form, _ context: RequestContext
+    ) -> [String: String] {
         let username = form["username"] ?? ""
         let password = form["password1"] ?? ""
         let email = form["email"] ?? ""
@@ -49,17 +51,32 @@ enum Register {
         if password != form["password2"] ?? "" {
             problems["password2"] = "The two passwords differ: type the same one twice."
         }
-        if !email.isEmpty { problems["email"] = AccountLimits.problem(email: email) }
+        if !email.isEmpty { problems["email"] = ChangeEmail.problem(email, context) }
         return problems.merging(form.malformed) { first, _ in first }
     }
 
     private static func insertUser(_ form: Form, _ context: RequestContext) throws -> User? {
         let email = form["email"] ?? ""
+        let mustConfirm = context.services.settings.sendsMail && !email.isEmpty
         let hash = try PasswordHash.make(
             form["password1"] ?? "", cost: context.services.settings.passwordCost)
-        return try context.services.users.insert(
-            username: form["username"] ?? "", email: email.isEmpty ? nil : email,
+        let user = try context.services.users.insert(
+            username: form["username"] ?? "", email: email.isEmpty || mustConfirm ? nil : email,
             passwordHash: hash, at: context.now)
+        if let user, mustConfirm { try askToConfirm(email, of: user, context) }
+        return user
+    }
+
+    /// An account is made all the same when no message may be sent: the link can be asked for on
+    /// its page.
+    private static func askToConfirm(
+        _ email: String, of user: User, _ context: RequestContext
+    ) throws {
+        do {
+            try ConfirmEmail.request(for: email, of: user.id, context)
+        } catch let error as HTTPError {
+            context.services.log.warning("mail.not_ordered", ["status": "\(error.status.code)"])
+        }
     }
 
     private static func refusal(

@@ -19,7 +19,7 @@ enum ResetPassword {
             return try page(context, problems: problems)
         }
         guard try context.services.passwordResets.take(context.parameters["secret"] ?? "") else {
-            throw Self.leadsNowhere
+            throw leadsNowhere(context)
         }
         try ChangePassword.set(form["password1"] ?? "", of: user.id, keeping: nil, context)
         try SignInThrottle(store: context.services.signInFailures, now: context.now)
@@ -32,14 +32,16 @@ enum ResetPassword {
         guard secret.utf8.count == 64,
             let id = try context.services.passwordResets.user(of: secret, at: context.now),
             let user = try context.services.users.user(id)
-        else { throw leadsNowhere }
+        else { throw leadsNowhere(context) }
         return user
     }
 
-    private static var leadsNowhere: HTTPError {
-        HTTPError(
-            .notFound,
-            "This link has been used or has run out: ask the administrator for another.")
+    private static func leadsNowhere(_ context: RequestContext) -> HTTPError {
+        let way =
+            context.services.settings.sendsMail
+            ? "ask for another by “Forgotten your password?” where you sign in."
+            : "ask the administrator for another."
+        return HTTPError(.notFound, "This link has been used or has run out: \(way)")
     }
 
     private static func page(

@@ -10,6 +10,8 @@ enum ShowAccount {
     private static let notices = [
         "changed": "Your password is changed. Other browsers have been signed out.",
         "email": "Your e-mail address is changed.",
+        "sent": "A message with a link is on its way: open it to confirm the address.",
+        "confirmed": "Your e-mail address is confirmed.",
         "revoked": "The token is revoked: programs that use it are refused from now on.",
         "ended": "The session is ended.",
     ]
@@ -27,9 +29,12 @@ enum ShowAccount {
         newToken: String? = nil, notice: String? = nil
     ) throws -> Response {
         let user = try account(context)
+        let email = try context.services.emails.state(of: user.id)
         let page = AccountPage(
             username: user.username, email: user.email ?? "",
-            typedEmail: typed?["email"] ?? user.email ?? "",
+            isEmailConfirmed: email?.isConfirmed ?? false, pendingEmail: email?.pending,
+            sendsMail: context.services.settings.sendsMail,
+            typedEmail: typed?["email"] ?? email?.pending ?? user.email ?? "",
             typedTokenName: newToken == nil ? typed?["token_name"] ?? "" : "",
             tokens: try context.services.tokens.tokens(of: user.id).map(token),
             newToken: newToken,

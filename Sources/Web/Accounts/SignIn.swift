@@ -83,7 +83,9 @@ enum SignIn {
         _ context: RequestContext, username: String, next: String, message: String?,
         resume: LoginPage.Resume?
     ) throws -> Response {
-        let page = LoginPage(username: username, next: next, message: message, resume: resume)
+        let page = LoginPage(
+            username: username, next: next, message: message, resume: resume,
+            sendsMail: context.services.settings.sendsMail)
         return try context.page(
             page, title: "Sign in", status: message == nil ? .ok : .unprocessableContent)
     }

@@ -36,7 +36,7 @@ struct RequestLog {
 
     /// Addresses that are secrets: whoever knows the rest may see the progress, read the schema,
     /// or set a password.
-    private static let secrets = ["/pending/", "/shared/", "/reset/"]
+    private static let secrets = ["/pending/", "/shared/", "/reset/", "/confirm/"]
 
     private static func loggable(_ path: String) -> String {
         secrets.first(where: path.hasPrefix).map { "\($0)…" } ?? path

@@ -25,6 +25,12 @@ struct AccountPage: Page {
     let username: String
     /// The e-mail address; empty when none was given.
     let email: String
+    /// Whether a link that was sent to that address has come back.
+    var isEmailConfirmed = false
+    /// The address that waits for its confirmation.
+    var pendingEmail: String?
+    /// Whether this site can send links.
+    var sendsMail = false
     var typedEmail = ""
     var typedTokenName = ""
     var tokens: [Token] = []
@@ -45,6 +51,9 @@ struct AccountPage: Page {
         .fields([
             "accountName": .text(username),
             "email": .optional(email.isEmpty ? nil : email),
+            "emailMark": .optional(emailMark),
+            "pendingEmail": .optional(sendsMail ? pendingEmail : nil),
+            "unconfirmed": .optional(unconfirmed),
             "problems": ProblemSummary(problems, fields: Self.names).templateValue,
             "emailFields": .list([
                 emailField, password("email_password", "Your password, to be sure"),
@@ -63,10 +72,28 @@ struct AccountPage: Page {
         ])
     }
 
+    /// What stands behind the address; nothing where addresses are not confirmed.
+    private var emailMark: String? {
+        guard sendsMail, !email.isEmpty else { return nil }
+        return isEmailConfirmed ? "confirmed" : "not confirmed"
+    }
+
+    /// The address that a link can be sent to.
+    private var unconfirmed: String? {
+        guard sendsMail else { return nil }
+        return pendingEmail ?? (isEmailConfirmed || email.isEmpty ? nil : email)
+    }
+
+    private var emailHelp: String {
+        sendsMail
+            ? "A link to confirm it is sent there. If you forget the password, it is the way back in."
+            : "For whoever runs this site, to reach you. Nothing is sent to it by itself."
+    }
+
     private var emailField: TemplateValue {
         FormField(
             name: "email", label: "E-mail", value: typedEmail,
-            help: "For whoever runs this site, to reach you. Nothing is sent to it by itself.",
+            help: emailHelp,
             problem: problems["email"], type: "email", inputMode: "email", autocomplete: "email"
         ).templateValue
     }

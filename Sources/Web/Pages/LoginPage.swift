@@ -18,6 +18,8 @@ struct LoginPage: Page {
     /// Why the last try failed.
     let message: String?
     let resume: Resume?
+    /// Whether this site can send a link to who has forgotten the password.
+    var sendsMail = false
 
     var templateName: String { "pages/login" }
 
@@ -26,6 +28,7 @@ struct LoginPage: Page {
             "next": .text(next),
             "message": .optional(message),
             "resume": resumeValue,
+            "sendsMail": .bool(sendsMail),
             "username": FormField(
                 name: "username", label: "User name", value: username,
                 autocomplete: "username", isRequired: true

@@ -37,7 +37,7 @@ enum ServeCommand {
                 executable: try Environment.executablePath(),
                 worker: WorkerCommand.arguments,
                 generator: GeneratorProcess.arguments,
-                sweep: SweepCommand.arguments),
+                sweep: SweepCommand.arguments, mail: SendMailCommand.arguments),
             limits: SupervisionLimits(
                 workers: services.settings.workers, generators: services.settings.generators),
             listener: listener.descriptor, random: services.random, clock: services.clock,

@@ -23,8 +23,12 @@ enum SweepCommand {
         let lost = try arguments.options("--lost")
         try arguments.finish()
         let services = try Services()
-        let waiting = try services.sweeper().sweep(lostTokens: lost, at: services.clock.now())
+        let sweeper = try services.sweeper()
+        let waiting = try sweeper.sweep(lostTokens: lost, at: services.clock.now())
         for _ in 0..<min(waiting, services.settings.generators) { services.call(.generate) }
+        if services.settings.mail != nil, try sweeper.isMailDue(at: services.clock.now()) {
+            services.call(.mail)
+        }
         return ExitStatus.success
     }
 }

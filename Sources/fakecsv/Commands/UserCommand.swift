@@ -24,7 +24,8 @@ enum UserCommand {
         let services = try Services()
         let connection = try services.connection()
         let accounts = UserAccounts(
-            users: UserStore(connection), sessions: SessionStore(connection), services: services)
+            users: UserStore(connection), emails: EmailStore(connection),
+            sessions: SessionStore(connection), services: services)
         switch verb {
         case "create": return try accounts.create(&arguments)
         case "password": return try accounts.setPassword(&arguments)
@@ -43,6 +44,7 @@ enum UserCommand {
 /// The verbs of `fakecsv user`.
 private struct UserAccounts {
     let users: UserStore
+    let emails: EmailStore
     let sessions: SessionStore
     let services: Services
 
@@ -59,7 +61,8 @@ private struct UserAccounts {
         let user = try users.insert(
             username: name, email: email, passwordHash: hash, isAdmin: isAdmin,
             at: services.clock.now())
-        guard user != nil else { return complain("The name \(name) is taken.") }
+        guard let user else { return complain("The name \(name) is taken.") }
+        try emails.vouch(for: user.id, at: services.clock.now())
         Console.print("Created \(name).")
         return ExitStatus.success
     }

@@ -88,6 +88,19 @@ struct PageSample: CustomTestStringConvertible, Sendable {
             page: RegisterPage(username: "", email: "", next: "", problems: [:])),
         PageSample(
             name: "account, empty", page: AccountPage(username: "", email: "", problems: [:])),
+        PageSample(
+            name: "account, mail",
+            page: AccountPage(
+                username: hostile, email: hostile, pendingEmail: hostile, sendsMail: true,
+                problems: [:])),
+        PageSample(
+            name: "forgot",
+            page: ForgotPage(email: hostile, sendsMail: true, problems: ["email": hostile])),
+        PageSample(
+            name: "forgot, no mail", page: ForgotPage(email: "", sendsMail: false, problems: [:])),
+        PageSample(
+            name: "confirm",
+            page: ConfirmPage(secret: hostile, username: hostile, address: hostile)),
         PageSample(name: "reset, empty", page: ResetPage(secret: "", problems: [:])),
         PageSample(name: "import, empty", page: ImportPage(text: "", problem: nil)),
         PageSample(name: "gallery", page: GalleryPage(schemas: GallerySchema.all)),

@@ -29,7 +29,7 @@ final class InProcessApp: @unchecked Sendable {
     /// Guards everything above.
     private let lock = Mutex(())
 
-    init() throws {
+    init(sendsMail: Bool = false) throws {
         let clock = FixedClock(SystemClock().now())
         let directory = try TemporaryDirectory()
         let connection = Connection(
@@ -47,7 +47,9 @@ final class InProcessApp: @unchecked Sendable {
                     milliseconds: 1_000),
                 templates: try TestTemplates.library(), random: SystemRandom(), clock: clock,
                 log: Log(descriptor: -1, level: .error), announceWork: {}, announceRemoval: {},
-                settings: SiteSettings(assetVersion: "1", passwordCost: .test)))
+                announceMail: {},
+                settings: SiteSettings(assetVersion: "1", passwordCost: .test, sendsMail: sendsMail)
+            ))
     }
 
     func respond(to request: Request) -> Response {
@@ -74,7 +76,8 @@ final class InProcessApp: @unchecked Sendable {
         try lock.withLock { _ in
             let sweeper = JobSweeper(
                 jobs: JobStore(connection), sessions: SessionStore(connection),
-                signInFailures: SignInFailureStore(connection), files: files,
+                signInFailures: SignInFailureStore(connection),
+                mailOrders: MailOrderStore(connection), files: files,
                 log: Log(descriptor: -1))
             _ = try sweeper.sweep(lostTokens: [], at: clock.now())
         }
