@@ -35,7 +35,7 @@ final class RunningWorker: Sendable {
                 failure.value = error
             }
         }
-        try waitUntil(seconds: 5, "the listener") { isListening.value || failure.value != nil }
+        try waitUntil(seconds: 30, "the listener") { isListening.value || failure.value != nil }
         client = FastCGIClient(socket: path)
         self.directory = directory
         self.stop = Mutex(stop)

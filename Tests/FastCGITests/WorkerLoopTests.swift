@@ -195,13 +195,13 @@ struct WorkerLoopTests {
         let answer = Shared<Int?>(nil)
         let worker = try RunningWorker { _ in
             isInside.value = true
-            do { try waitUntil(seconds: 10) { mayGoOn.value } } catch { return .empty(.gone) }
+            do { try waitUntil(seconds: 30) { mayGoOn.value } } catch { return .empty(.gone) }
             return .text("done")
         }
         let client = try BackgroundThread {
             answer.value = (try? worker.client.send("GET", "/"))?.status
         }
-        try waitUntil(seconds: 5) { isInside.value }
+        try waitUntil(seconds: 30) { isInside.value }
         let ending = try BackgroundThread { try? worker.end() }
         mayGoOn.value = true
         try ending.join()

@@ -13,7 +13,7 @@ struct ReconnectTests {
         for sql in ["INSERT INTO t VALUES (?)", "INSERT INTO t VALUES (? + 1)"] {
             let id = try connection.query("SELECT CONNECTION_ID()")[0].integer(0)
             try other.execute("KILL \(id)")
-            try waitUntil(seconds: 5) {
+            try waitUntil(seconds: 30) {
                 try other.query(
                     "SELECT 1 FROM information_schema.processlist WHERE id = ?", [.integer(id)]
                 ).isEmpty

@@ -54,7 +54,7 @@ struct TransactionTests {
                 try connection.execute("UPDATE a SET n = n + 1 WHERE id = ?", [ids[0]])
                 if isFirstTry { atBoth.add(1, ordering: .relaxed) }
                 isFirstTry = false
-                try waitUntil(seconds: 10) { atBoth.load(ordering: .relaxed) == 2 }
+                try waitUntil(seconds: 30) { atBoth.load(ordering: .relaxed) == 2 }
                 try connection.execute("UPDATE a SET n = n + 1 WHERE id = ?", [ids[1]])
             }
         }

@@ -122,7 +122,7 @@ struct ChildProcessTests {
         let grandchild = try #require(Int32(text.dropLast()))
         child.signalGroup(Signal.kill)
         #expect(try child.wait(milliseconds: 10_000) == .signaled(9))
-        try waitUntil(seconds: 5, "the grandchild's end") { try isGone(grandchild) }
+        try waitUntil(seconds: 30, "the grandchild's end") { try isGone(grandchild) }
     }
 
     /// Nothing, or a zombie that only its adopter can remove.

@@ -40,4 +40,28 @@ struct SignalTests {
             _ = try Poll.wait([], milliseconds: 1_500)
         }
     }
+
+    @Test("a watchdog that is gone does nothing, though nobody stopped it")
+    func watchdogThatIsGone() async {
+        await #expect(processExitsWith: .success) {
+            func work() {
+                var watchdog = Watchdog(seconds: 1)
+                watchdog.start()
+            }
+            work()
+            _ = try Poll.wait([], milliseconds: 1_500)
+        }
+    }
+
+    @Test("a watchdog rings, whatever another one of the process does")
+    func twoWatchdogs() async {
+        await #expect(processExitsWith: .signal(Signal.alarm)) {
+            var watchdog = Watchdog(seconds: 1)
+            var other = Watchdog(seconds: 30)
+            watchdog.start()
+            other.start()
+            other.stop()
+            _ = try Poll.wait([], milliseconds: 5_000)
+        }
+    }
 }

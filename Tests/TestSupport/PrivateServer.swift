@@ -85,7 +85,7 @@ package final class PrivateServer: Sendable {
     func standStill() throws {
         signal(Signal.stop)
         let threads = "/proc/\(pid ?? 0)/task"
-        try waitUntil(seconds: 5, "a server that stands still") {
+        try waitUntil(seconds: 30, "a server that stands still") {
             try Files.list(threads).allSatisfy { thread in
                 let status = String(
                     decoding: try Files.read("\(threads)/\(thread)/stat"), as: UTF8.self)

@@ -14,6 +14,7 @@
 #include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 int cplatform_random_bytes(void *bytes, size_t count)
@@ -69,6 +70,21 @@ int cplatform_unblock_signals(const int *signals, size_t count)
     fill_set(&set, signals, count);
     return change_mask(SIG_UNBLOCK, &set);
 }
+
+int cplatform_alarm_make(timer_t *alarm)
+{
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
+    return timer_create(CLOCK_MONOTONIC, &event, alarm);
+}
+
+void cplatform_alarm_set(timer_t alarm, unsigned seconds)
+{
+    // Fails for none of these arguments (timer_settime(2)).
+    struct itimerspec once = {.it_value.tv_sec = seconds};
+    timer_settime(alarm, 0, &once, NULL);
+}
+
+void cplatform_alarm_remove(timer_t alarm) { timer_delete(alarm); }
 
 static int highest_child(const struct cplatform_descriptor *descriptors, size_t count)
 {

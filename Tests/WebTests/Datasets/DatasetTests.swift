@@ -141,7 +141,7 @@ import Testing
         let schema = try visitor.makeSchema()
         let id = try visitor.order(schema, rows: "300000000")
         if depth != .inProcess {
-            try waitUntil(seconds: 10, "its generator") {
+            try waitUntil(seconds: 60, "its generator") {
                 try visitor.status(of: id) == "generating"
             }
         }

@@ -34,7 +34,7 @@ enum SharedStack {
 
         init() throws {
             let stack = try AppStack(workers: 2, generators: 2)
-            try waitUntil(seconds: 10, "two workers") { stack.processes("worker").count == 2 }
+            try waitUntil(seconds: 60, "two workers") { stack.processes("worker").count == 2 }
             self.stack = stack
             workers = stack.processes("worker").map(\.pid).sorted()
         }

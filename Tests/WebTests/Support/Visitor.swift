@@ -163,7 +163,7 @@ final class Visitor {
     func waitForEnd(of dataset: Int64) throws -> String {
         try app?.generate()
         var status = ""
-        try waitUntil(seconds: 30, "the end of data set \(dataset)") {
+        try waitUntil(seconds: 90, "the end of data set \(dataset)") {
             status = try self.status(of: dataset)
             return status != "queued" && status != "generating"
         }
@@ -195,7 +195,7 @@ final class Visitor {
     /// Waits until the files of a data set that is no more are gone.
     func waitForRemoval(of dataset: Int64) throws {
         try app?.sweep()
-        try waitUntil(seconds: 20, "the removal of the files of data set \(dataset)") {
+        try waitUntil(seconds: 60, "the removal of the files of data set \(dataset)") {
             try files(of: dataset).isEmpty
         }
     }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <time.h>
 
 /// Fills memory with random bytes that nobody can guess (getrandom(2)).
 int cplatform_random_bytes(void *bytes, size_t count);
@@ -22,6 +23,18 @@ int cplatform_signal_next(int queue);
 
 /// Makes exactly these signals unblocked in this thread (used before a default action is wanted).
 int cplatform_unblock_signals(const int *signals, size_t count);
+
+/// Makes an alarm clock of its own, not wound up, whose SIGALRM goes to this process; -1 with errno
+/// when the system has none left.
+///
+/// Unlike alarm(2), of which a process has one, several do not disturb each other.
+int cplatform_alarm_make(timer_t *alarm);
+
+/// Winds an alarm clock up to ring once after so many seconds; with 0 it is stopped.
+void cplatform_alarm_set(timer_t alarm, unsigned seconds);
+
+/// Takes an alarm clock away; it does not ring any more.
+void cplatform_alarm_remove(timer_t alarm);
 
 /// One descriptor of the parent and the number it has in the child.
 struct cplatform_descriptor {
