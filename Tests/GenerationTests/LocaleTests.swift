@@ -47,6 +47,44 @@ struct LocaleTests {
         }
     }
 
+    @Test("words, sentences and paragraphs are in the script of the locale", arguments: Locales.all)
+    func texts(locale: String) throws {
+        let scripts: [String: ClosedRange<UInt32>] = [
+            "ar": 0x600...0x6FF, "hi": 0x900...0x97F, "ja": 0x3040...0x9FFF, "ko": 0xAC00...0xD7A3,
+            "ru": 0x400...0x45F, "uk": 0x400...0x491, "zh": 0x4E00...0x9FFF,
+        ]
+        let script = scripts[String(locale.prefix(2))] ?? 0x41...0x24F
+        let columns = [
+            Column(name: "w", type: "words"), Column(name: "s", type: "sentences"),
+            Column(name: "p", type: "paragraphs"),
+        ]
+        let ends = ["hi": "।", "ja": "。", "zh": "。"]
+        let end = ends[String(locale.prefix(2))] ?? "."
+        for row in try rows(columns, locale: locale, rows: 200) {
+            for cell in row {
+                // Foreign words and figures stand in the texts of some.
+                let letters = cell.unicodeScalars.filter(\.properties.isAlphabetic)
+                let own = letters.count { script.contains($0.value) }
+                #expect(own * 10 >= letters.count * 8, "\(locale) \(cell)")
+            }
+            #expect(
+                row[1].hasSuffix(end)
+                    && row[2].split(separator: "\n").allSatisfy { $0.hasSuffix(end) })
+        }
+    }
+
+    @Test(
+        "unique words and sentences of a locale come once", arguments: ["de_DE", "ja_JP", "ko_KR"])
+    func uniqueTexts(locale: String) throws {
+        for type in ["words", "sentences", "paragraphs"] {
+            let column = Column(name: "u", type: type, isUnique: true)
+            let capacity = try #require(
+                FieldCatalog.type(named: type)?.capacity(of: column, locale: locale))
+            let made = try rows([column], locale: locale, rows: Int(min(capacity, 4000)))
+            #expect(Set(made).count == made.count, "\(type)")
+        }
+    }
+
     @Test("rows of a mix have one locale each, by its weight, in all their columns")
     func mixing() throws {
         let columns = [

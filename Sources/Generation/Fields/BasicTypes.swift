@@ -44,23 +44,35 @@ enum BasicTypes {
             example: "(empty)", alphabet: "none", recipe: BlankRecipe.self),
         FieldType(
             id: "words", title: "Words", group: group,
-            summary: "English words in lower case, without sense.",
+            summary: "Words of the locale's language, without sense.",
             parameters: WordsRecipe.parameters,
-            example: "garden early seven", alphabet: "letters and the space",
-            recipe: WordsRecipe.self),
+            example: "garden early seven", alphabet: "letters and the space", version: 2,
+            isLocalized: true, hasValues: hasWords
+        ) { WordsRecipe(&$0) },
         FieldType(
             id: "sentences", title: "Sentences", group: group,
-            summary: "English sentences about everyday work.",
+            summary: "Sentences about everyday work in the locale's language.",
             parameters: SentencesRecipe.parameters,
             example: "The local partner reviewed the final report last week.",
-            alphabet: "letters, space, . ,", recipe: SentencesRecipe.self),
+            alphabet: "letters, space, . ,", version: 2, isLocalized: true, hasValues: hasClauses
+        ) { SentencesRecipe(&$0) },
         FieldType(
             id: "paragraphs", title: "Paragraphs", group: group,
-            summary: "Paragraphs of three to six English sentences, a line each.",
+            summary: "Paragraphs of three to six sentences, a line each.",
             parameters: ParagraphsRecipe.parameters,
             example: "The local partner reviewed the final report last week. …",
-            alphabet: "letters, space, line feed, . ,", recipe: ParagraphsRecipe.self),
+            alphabet: "letters, space, line feed, . ,", version: 2, isLocalized: true,
+            hasValues: hasClauses
+        ) { ParagraphsRecipe(&$0) },
     ]
+
+    private static func hasWords(_ locale: Locale) -> Bool {
+        locale.language == "en" || locale.textList("word") != nil
+    }
+
+    private static func hasClauses(_ locale: Locale) -> Bool {
+        locale.language == "en" || LocalClauses(locale) != nil
+    }
 }
 
 /// Reads `row_number`.

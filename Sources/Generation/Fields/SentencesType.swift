@@ -1,4 +1,4 @@
-// The type sentences: English made of whole clauses, so that it reads as English.
+// The type sentences: made of whole clauses, so that it reads as a language; here the English ones.
 
 /// Reads `sentences`: min, max.
 struct SentencesRecipe: FieldRecipe {
@@ -12,12 +12,19 @@ struct SentencesRecipe: FieldRecipe {
     ]
 
     private let range: ClosedRange<Int>
+    private let local: LocalClauses?
 
-    init(_ reader: inout ParameterReader) { range = reader.countRange() }
+    init(_ reader: inout ParameterReader) {
+        range = reader.countRange()
+        local = LocalClauses(reader.locale)
+    }
 
-    var capacity: UInt64? { ClauseLists().sentences }
+    var capacity: UInt64? { local?.sentences ?? ClauseLists().sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if let local {
+            return LocalTextGenerator(local, paragraphs: 1...1, sentences: range, maker: &maker)
+        }
         let lists = ClauseLists()
         return SentencesGenerator(
             fewest: range.lowerBound, counts: range.count, key: maker.key(),

@@ -12,20 +12,23 @@ struct WordsRecipe: FieldRecipe {
     ]
 
     private let range: ClosedRange<Int>
+    private let list: WordList
 
-    init(_ reader: inout ParameterReader) { range = reader.countRange() }
+    init(_ reader: inout ParameterReader) {
+        range = reader.countRange()
+        list = reader.locale.textList("word") ?? WordArchive.list("filler")
+    }
 
     /// Of a unique column's words so many are told by the row's number; four are 8 × 10^11 texts.
     private var numbered: Int { min(range.lowerBound, 4) }
 
     var capacity: UInt64? {
-        let count = UInt64(WordArchive.list("filler").count)
-        return (0..<numbered).reduce(1) { product, _ in product * count }
+        (0..<numbered).reduce(1) { product, _ in product * UInt64(list.count) }
     }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         WordsGenerator(
-            range: range, key: maker.key(), numbered: numbered,
+            list, range: range, key: maker.key(), numbered: numbered,
             permutation: maker.column.isUnique ? maker.permutation(capacity ?? 1) : nil)
     }
 }
@@ -36,9 +39,13 @@ private final class WordsGenerator: FieldGenerator {
     private let key: StreamKey
     private let numbered: Int
     private let permutation: Permutation?
-    private let list = WordArchive.list("filler")
+    private let list: WordList
 
-    init(range: ClosedRange<Int>, key: StreamKey, numbered: Int, permutation: Permutation?) {
+    init(
+        _ list: WordList, range: ClosedRange<Int>, key: StreamKey, numbered: Int,
+        permutation: Permutation?
+    ) {
+        self.list = list
         self.range = range
         self.key = key
         self.numbered = permutation == nil ? 0 : numbered
@@ -79,12 +86,20 @@ struct ParagraphsRecipe: FieldRecipe {
     ]
 
     private let range: ClosedRange<Int>
+    private let local: LocalClauses?
 
-    init(_ reader: inout ParameterReader) { range = reader.countRange() }
+    init(_ reader: inout ParameterReader) {
+        range = reader.countRange()
+        local = LocalClauses(reader.locale)
+    }
 
-    var capacity: UInt64? { ClauseLists().sentences }
+    var capacity: UInt64? { local?.sentences ?? ClauseLists().sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        if let local {
+            return LocalTextGenerator(
+                local, paragraphs: range, sentences: ParagraphsGenerator.sentences, maker: &maker)
+        }
         let lists = ClauseLists()
         return ParagraphsGenerator(
             range: range, key: maker.key(),
@@ -94,7 +109,7 @@ struct ParagraphsRecipe: FieldRecipe {
 
 /// Writes paragraphs of three to six sentences with a line feed between.
 private final class ParagraphsGenerator: FieldGenerator {
-    private static let sentences = 3...6
+    static let sentences = 3...6
     private let range: ClosedRange<Int>
     private let key: StreamKey
     private let permutation: Permutation?

@@ -40,6 +40,9 @@ struct Locale: Equatable, Hashable, Sendable {
     /// The language's list of this name, if it has one.
     func languageList(_ part: String) -> WordList? { WordArchive.find("\(language).\(part)") }
 
+    /// The list of texts of this name that the locale has, or its language.
+    func textList(_ part: String) -> WordList? { find(part) ?? languageList(part) }
+
     private func name(_ part: String) -> String {
         if self == .standard, let older = Locale.older[part] { return older }
         return "\(id).\(part)"
