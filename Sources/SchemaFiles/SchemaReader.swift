@@ -44,6 +44,7 @@ struct SchemaReader {
         switch key {
         case "name": schema.name = try ScalarText.text(value, at: key) ?? ""
         case "locale": schema.locale = try ScalarText.text(value, at: key) ?? Locales.standard
+        case "now": schema.now = try ScalarText.text(value, at: key) ?? ""
         default: return false
         }
         return true

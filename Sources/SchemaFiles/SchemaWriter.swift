@@ -24,6 +24,7 @@ struct SchemaWriter {
             "formulas": .text(dialect.formulas.rawValue),
             "columns": .array(schema.columns.map { .object(column($0)) }),
         ]
+        if !schema.now.isEmpty { root["now"] = .text(schema.now) }
         for (key, text) in schema.extras.sorted(by: { $0.key < $1.key }) where root[key] == nil {
             root[key] = (try? JSONValue.parse(Array(text.utf8))) ?? .text(text)
         }

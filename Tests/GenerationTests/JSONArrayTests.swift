@@ -56,4 +56,39 @@ struct JSONArrayTests {
         let found = problems(Column(name: "c", type: "json_array", parameters: ["items": items]))
         #expect(found.map(\.field) == ["items"] && ".?".contains(found[0].message.last ?? " "))
     }
+
+    @Test("a unique column has every array once, whatever the items")
+    func unique() throws {
+        let shapes: [([String: String], UInt64?)] = [
+            (["minItems": "0", "maxItems": "2", "items": "number(min=1,max=3)"], 13),
+            (["minItems": "2", "maxItems": "2", "items": "boolean"], 4),
+            (["minItems": "1", "maxItems": "3", "items": "a:boolean, b:number(max=5)"], 155),
+            (["minItems": "0", "maxItems": "0"], 1),
+            (["minItems": "5", "maxItems": "9", "items": "guid"], .max),
+            (["minItems": "1", "maxItems": "2", "items": "boolean(percentBlank=5)"], nil),
+        ]
+        for (parameters, capacity) in shapes {
+            let column = Column(
+                name: "c", type: "json_array", parameters: parameters, isUnique: true)
+            let schema = Schema(name: "s", columns: [column])
+            #expect(schema.capacity(of: column) == capacity, "\(parameters)")
+            guard let capacity else { continue }
+            let rows = Int(min(capacity, 200))
+            #expect(try Set(cells([column], rows: rows)).count == rows, "\(parameters)")
+        }
+        let lengths = try column(
+            "json_array", ["minItems": "5", "maxItems": "9", "items": "guid"], rows: 200,
+            isUnique: true
+        ).map { $0.filter { $0 == "," }.count + 1 }
+        #expect(Set(lengths) == [5, 6, 7, 8, 9])
+    }
+
+    @Test("items count from the schema's now")
+    func now() throws {
+        let column = Column(
+            name: "c", type: "json_array",
+            parameters: ["items": "date(min=now, max=now)", "maxItems": "1"])
+        let schema = Schema(name: "s", columns: [column], now: "2024-02-29")
+        #expect(try Plan(schema, seed: Seed(1)).preview(rows: 1) == [["[\"2024-02-29\"]"]])
+    }
 }

@@ -39,6 +39,28 @@ struct RelativeMomentTests {
         #expect(problems(wrong).contains { $0.field == "now" })
     }
 
+    @Test("a schema's now counts for the columns that have none of their own")
+    func schemaNow() throws {
+        let moment = ["min": "now", "max": "now"]
+        var schema = Schema(
+            name: "s",
+            columns: [
+                Column(name: "a", type: "date", parameters: moment),
+                Column(
+                    name: "b", type: "date",
+                    parameters: ["min": "now", "max": "now", "now": "2020-01-01"]),
+                Column(name: "c", type: "datetime", parameters: moment),
+                Column(name: "d", type: "row_number"),
+            ], now: "2024-03-01 12:00")
+        let expected = ["2024-03-01", "2020-01-01", "2024-03-01 12:00:00", "1"]
+        #expect(try Plan(schema, seed: Seed(1)).preview(rows: 1) == [expected])
+        #expect(schema.columns[0].parameters["now"] == nil)
+        schema.now = "soon"
+        #expect(schema.problems().map(\.field) == ["now"])
+        schema.now = " "
+        #expect(try Plan(schema, seed: Seed(1)).preview(rows: 1)[0][0] == "2026-01-01")
+    }
+
     @Test(
         "formats are those of strftime",
         arguments: [

@@ -72,6 +72,15 @@ struct SchemaFileTests {
         #expect(SchemaFile.write(again.schema)["colour"]?["a"]?[0]?.integerValue == 1)
     }
 
+    @Test("a schema's now is kept; without one nothing is said of it")
+    func now() throws {
+        let reading = try read(#"{"now":"2024-03-01","columns":[{"name":"d","type":"date"}]}"#)
+        #expect(reading.schema.now == "2024-03-01" && reading.warnings.isEmpty)
+        let written = SchemaFile.write(reading.schema)
+        #expect(try SchemaFile.read(written).schema == reading.schema)
+        #expect(SchemaFile.write(Schema(name: "s", columns: []))["now"] == nil)
+    }
+
     @Test("what is written is read back without loss")
     func roundTrip() throws {
         let hostile = "a\"b,c\n\u{1F600}é\t'"

@@ -14,12 +14,11 @@ struct PoissonRecipe: FieldRecipe {
         mean = reader.number("mean", 1e-6...1e6, "The mean is from 0.000001 to 1000000; change it.")
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UInt64(weights.values.count) }
 
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        let table = DrawTable.poisson(mean: mean)
-        return DistributionGenerator(key: maker.key(), decimals: 0) { table.value($0) }
-    }
+    private var weights: NumberWeights { .poisson(mean: mean) }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator { weights.generator(maker) }
 }
 
 /// Reads `binomial_distribution`: trials, probability.
@@ -39,15 +38,15 @@ struct BinomialRecipe: FieldRecipe {
         probability = reader.probability()
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UInt64(weights.values.count) }
 
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        let table =
-            probability < 1
-            ? DrawTable.binomial(trials: trials, probability: probability)
-            : DrawTable(first: trials, weights: [1])
-        return DistributionGenerator(key: maker.key(), decimals: 0) { table.value($0) }
+    private var weights: NumberWeights {
+        probability < 1
+            ? .binomial(trials: trials, probability: probability)
+            : NumberWeights(first: trials, values: [1])
     }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator { weights.generator(maker) }
 }
 
 /// Reads `geometric_distribution`: probability.
@@ -58,18 +57,27 @@ struct GeometricRecipe: FieldRecipe {
 
     init(_ reader: inout ParameterReader) { probability = reader.probability() }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { distribution.capacity }
+
+    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        distribution.generator(maker, decimals: 0)
+    }
 
     /// The inverse of the distribution: the first whole number from ln u / ln(1 - p) on.
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+    private var distribution: RoundedDistribution {
         guard probability < 1 else {
-            return DistributionGenerator(key: maker.key(), decimals: 0) { _ in 1 }
+            return RoundedDistribution(
+                values: 1...1, densest: 1, weight: { _ in 1 }, draw: { _ in 1 })
         }
-        let scale = 1 / ExactMath.log(1 - probability)
-        return DistributionGenerator(key: maker.key(), decimals: 0) { word in
+        let rate = ExactMath.log(1 - probability)
+        let scale = 1 / rate
+        let draw: @Sendable (UInt64) -> Int64 = { word in
             let share = (Double(word) + 0.5) * 0x1p-64
             return max(1, Int64((ExactMath.log(share) * scale).rounded(.up)))
         }
+        return RoundedDistribution(
+            values: 1...draw(0), densest: -rate,
+            weight: { ExactMath.exp(Double($0 - 1) * rate) }, draw: draw)
     }
 }
 
@@ -92,10 +100,9 @@ struct ZipfRecipe: FieldRecipe {
         exponent = reader.number("exponent", 0...20, "The exponent is from 0 to 20; change it.")
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { UInt64(values) }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        let table = DrawTable.zipf(count: values, exponent: exponent)
-        return DistributionGenerator(key: maker.key(), decimals: 0) { table.value($0) }
+        NumberWeights.zipf(count: values, exponent: exponent).generator(maker)
     }
 }

@@ -1,6 +1,6 @@
 // The types of numbers that are not equally likely.
 
-/// Distributions; none can be unique, since then its numbers would no longer be distributed so.
+/// Distributions; unique ones come by `DistinctNumbers`.
 enum DistributionTypes {
     static let group = "Advanced"
 
@@ -115,15 +115,26 @@ struct NormalRecipe: FieldRecipe {
         reader.refuseLong(largest, decimals: decimals, at: "sd")
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { distribution.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        distribution.generator(maker, decimals: decimals, isSigned: true)
+    }
+
+    private var distribution: RoundedDistribution {
         let unit = Double(Decimals.powers[decimals])
         let (mean, deviation) = (mean, deviation)
-        return DistributionGenerator(key: maker.key(), decimals: decimals, isSigned: true) { word in
+        let draw: @Sendable (UInt64) -> Int64 = { word in
             let value = (mean + deviation * NormalQuantile.value(word)) * unit
             return Int64(value.rounded(.toNearestOrEven))
         }
+        return RoundedDistribution(
+            values: draw(NormalQuantile.lowest)...draw(NormalQuantile.highest),
+            densest: NormalQuantile.density / (deviation * unit),
+            weight: { value in
+                let distance = (Double(value) / unit - mean) / deviation
+                return ExactMath.exp(-distance * distance / 2)
+            }, draw: draw, quantile: { draw(NormalQuantile.word(below: $0)) })
     }
 }
 
@@ -154,15 +165,30 @@ struct LogNormalRecipe: FieldRecipe {
         reader.refuseLong(largest, decimals: decimals, at: "sd")
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { distribution.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        distribution.generator(maker, decimals: decimals)
+    }
+
+    private var distribution: RoundedDistribution {
         let unit = Double(Decimals.powers[decimals])
         let (mean, deviation) = (mean, deviation)
-        return DistributionGenerator(key: maker.key(), decimals: decimals) { word in
+        let draw: @Sendable (UInt64) -> Int64 = { word in
             let value = ExactMath.exp(mean + deviation * NormalQuantile.value(word)) * unit
             return Int64(value.rounded(.toNearestOrEven))
         }
+        // The mode is e^(mean - sd²).
+        let mode = ExactMath.exp(deviation * deviation / 2 - mean)
+        return RoundedDistribution(
+            values: draw(NormalQuantile.lowest)...draw(NormalQuantile.highest),
+            densest: NormalQuantile.density * mode / (deviation * unit),
+            weight: { value in
+                // What is below half a unit is written 0.
+                let number = max(Double(value), 0.25) / unit
+                let distance = (ExactMath.log(number) - mean) / deviation
+                return ExactMath.exp(-distance * distance / 2) / number
+            }, draw: draw, quantile: { draw(NormalQuantile.word(below: $0)) })
     }
 }
 
@@ -186,15 +212,22 @@ struct ExponentialRecipe: FieldRecipe {
         reader.refuseLong(46 / rate, decimals: decimals, at: "decimals")
     }
 
-    var capacity: UInt64? { nil }
+    var capacity: UInt64? { distribution.capacity }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
+        distribution.generator(maker, decimals: decimals)
+    }
+
+    private var distribution: RoundedDistribution {
         let scale = Double(Decimals.powers[decimals]) / rate
-        return DistributionGenerator(key: maker.key(), decimals: decimals) { word in
+        let draw: @Sendable (UInt64) -> Int64 = { word in
             let value = -ExactMath.log((Double(word) + 0.5) * 0x1p-64) * scale
             // A word of all ones rounds to a share of one, whose logarithm is zero: no minus sign.
             return Int64(value.rounded(.toNearestOrEven))
         }
+        return RoundedDistribution(
+            values: draw(.max)...draw(0), densest: 1 / scale,
+            weight: { ExactMath.exp(-Double($0) / scale) }, draw: draw)
     }
 }
 

@@ -71,6 +71,11 @@ package struct FieldType: Sendable {
     /// Whether there are values for a locale.
     func supports(_ locale: Locale) -> Bool { hasValues(locale) }
 
+    /// Whether a schema's `now` means something to the type; arrays hand it on to their items.
+    var countsFromNow: Bool {
+        id == JSONArrayRecipe.id || parameters.contains { $0.name == RelativeMoment.now.name }
+    }
+
     /// Reads the parameters; problems stay in the reader.
     func check(_ reader: inout ParameterReader) {
         _ = read(&reader)
@@ -89,7 +94,9 @@ package struct FieldType: Sendable {
         var reader = ParameterReader(
             column: column, type: self, columns: columns, schemaLocale: locale,
             locale: mix.locales[0])
-        let capacity = read(&reader).capacity
+        let recipe = read(&reader)
+        guard reader.problems.isEmpty else { return nil }
+        let capacity = recipe.capacity
         return isLocalized && mix.isMixed && !isUniqueInMixes ? nil : capacity
     }
 

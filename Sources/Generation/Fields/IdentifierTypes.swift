@@ -1,4 +1,4 @@
-// The types of identifiers that computers hand out: GUIDs, hashes, colours.
+// The types of identifiers that computers hand out: GUIDs, ULIDs, colours.
 
 /// Identifiers.
 ///
@@ -7,41 +7,29 @@
 enum IdentifierTypes {
     static let group = "IT"
 
-    static let all = [
-        FieldType(
-            id: "guid", title: "GUID", group: group,
-            summary: "A universally unique identifier (RFC 9562), random or ordered by time.",
-            parameters: [GUIDRecipe.version],
-            example: "5e2c1f7a-9b0d-4c3e-8f21-6a7b8c9d0e1f", alphabet: "0–9, a–f and -",
-            recipe: GUIDRecipe.self),
-        FieldType(
-            id: "ulid", title: "ULID", group: group,
-            summary: "An identifier that sorts by time, a millisecond later in each row.",
-            example: "01HK153X00T5M8Q3ZWJ4V7N6RA", alphabet: "digits and capitals",
-            recipe: ULIDRecipe.self),
-        FieldType(
-            id: "mongodb_objectid", title: "MongoDB ObjectID", group: group,
-            summary: "An identifier as MongoDB makes them, a second later in each row.",
-            example: "65920080a3f1c2d4e5000001", alphabet: "0–9 and a–f",
-            recipe: ObjectIDRecipe.self),
-        FieldType(
-            id: "md5", title: "MD5", group: group, summary: "A value in the form of an MD5 hash.",
-            example: "9e107d9d372bb6826bd81d3542a419d6", alphabet: "0–9 and a–f",
-            recipe: MD5Recipe.self),
-        FieldType(
-            id: "sha1", title: "SHA1", group: group,
-            summary: "A value in the form of a SHA-1 hash.",
-            example: "2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", alphabet: "0–9 and a–f",
-            recipe: SHA1Recipe.self),
-        FieldType(
-            id: "sha256", title: "SHA256", group: group,
-            summary: "A value in the form of a SHA-256 hash.",
-            example: "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592",
-            alphabet: "0–9 and a–f", recipe: SHA256Recipe.self),
-        FieldType(
-            id: "hex_color", title: "Hex Color", group: group, summary: "A colour of the web.",
-            example: "#4a90d9", alphabet: "0–9, a–f and #", recipe: HexColorRecipe.self),
-    ]
+    static let all: [FieldType] =
+        [
+            FieldType(
+                id: "guid", title: "GUID", group: group,
+                summary: "A universally unique identifier (RFC 9562), random or ordered by time.",
+                parameters: [GUIDRecipe.version],
+                example: "5e2c1f7a-9b0d-4c3e-8f21-6a7b8c9d0e1f", alphabet: "0–9, a–f and -",
+                recipe: GUIDRecipe.self),
+            FieldType(
+                id: "ulid", title: "ULID", group: group,
+                summary: "An identifier that sorts by time, a millisecond later in each row.",
+                example: "01HK153X00T5M8Q3ZWJ4V7N6RA", alphabet: "digits and capitals",
+                recipe: ULIDRecipe.self),
+            FieldType(
+                id: "mongodb_objectid", title: "MongoDB ObjectID", group: group,
+                summary: "An identifier as MongoDB makes them, a second later in each row.",
+                example: "65920080a3f1c2d4e5000001", alphabet: "0–9 and a–f",
+                recipe: ObjectIDRecipe.self),
+        ] + HashTypes.all + [
+            FieldType(
+                id: "hex_color", title: "Hex Color", group: group, summary: "A colour of the web.",
+                example: "#4a90d9", alphabet: "0–9, a–f and #", recipe: HexColorRecipe.self)
+        ]
 
     /// 2024-01-01 in seconds after 1970: where identifiers with a time begin, since "now" never enters.
     static let firstSecond: UInt64 = 1_704_067_200
@@ -176,63 +164,6 @@ private final class ObjectIDGenerator: FieldGenerator {
         out.putHexadecimal(machine >> 32, digits: 2)
         out.putHexadecimal(machine, digits: 8)
         out.putHexadecimal(machine &+ index &+ index >> 32, digits: 6)
-    }
-}
-
-/// Reads `md5`.
-private struct MD5Recipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { .max }
-
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        HashGenerator(digits: 32, key: maker.key())
-    }
-}
-
-/// Reads `sha1`.
-private struct SHA1Recipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { .max }
-
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        HashGenerator(digits: 40, key: maker.key())
-    }
-}
-
-/// Reads `sha256`.
-private struct SHA256Recipe: FieldRecipe {
-    init(_ reader: inout ParameterReader) {}
-    var capacity: UInt64? { .max }
-
-    func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        HashGenerator(digits: 64, key: maker.key())
-    }
-}
-
-/// Writes random hexadecimal digits: the cell's words one after the other, the first whole.
-private final class HashGenerator: FieldGenerator {
-    private let digits: Int
-    private let key: StreamKey
-
-    init(digits: Int, key: StreamKey) {
-        self.digits = digits
-        self.key = key
-    }
-
-    var maximumBytes: Int { digits + 16 }
-    var alphabet: ByteSet { ByteSet("0123456789abcdef") }
-
-    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        var word = key.word(row.counter)
-        var draws = Draws(word)
-        var left = digits
-        while left >= 16 {
-            out.putHexadecimal(word >> 32, digits: 8)
-            out.putHexadecimal(word, digits: 8)
-            word = draws.next()
-            left -= 16
-        }
-        if left > 0 { out.putHexadecimal(word, digits: 8) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 /// Reads `json_array`: minItems, maxItems, items.
 struct JSONArrayRecipe: FieldRecipe {
+    static let id = "json_array"
     static let parameters = [
         FieldParameter(
             "minItems", title: "At least", help: "The smallest number of items.",
@@ -24,6 +25,8 @@ struct JSONArrayRecipe: FieldRecipe {
     private let columns: [Column]
     /// Whether the items are objects.
     private let isOfObjects: Bool
+    /// The schema's locales, as typed.
+    private let schemaLocale: String
 
     init(_ reader: inout ParameterReader) {
         let least = Int(reader.integer("minItems"))
@@ -34,12 +37,16 @@ struct JSONArrayRecipe: FieldRecipe {
                 "maxItems", "The maximum is below the minimum; make it at least as large.")
         }
         let text = reader.text("items")
+        let typed: [Column]
         if let fields = JSONArrayRecipe.columns(text) {
-            (columns, isOfObjects) = (fields, true)
+            (typed, isOfObjects) = (fields, true)
         } else {
-            columns = JSONArrayRecipe.columns("item:" + text) ?? []
+            typed = JSONArrayRecipe.columns("item:" + text) ?? []
             isOfObjects = false
         }
+        let now = reader.column.parameters[RelativeMoment.now.name] ?? ""
+        columns = typed.map { $0.counting(from: now) }
+        schemaLocale = reader.schemaLocale
         if let sentence = problem(isAlone: !isOfObjects, locale: reader.schemaLocale) {
             reader.refuse("items", sentence)
         }
@@ -56,8 +63,9 @@ struct JSONArrayRecipe: FieldRecipe {
                 + "\(JSONArrayRecipe.maximumFields) with names, such as name:full_name, age:number."
         }
         for column in columns {
-            let id = FieldCatalog.type(named: column.type)?.id
-            if id == "json_array" || id == TemplateRecipe.id || column.togetherName != nil {
+            if FieldCatalog.type(named: column.type)?.id == JSONArrayRecipe.id
+                || TemplateRecipe.text(of: column) != nil || column.togetherName != nil
+            {
                 return "Items hold no arrays, templates or unique_together; take another type."
             }
         }
@@ -67,11 +75,34 @@ struct JSONArrayRecipe: FieldRecipe {
         return problems.first.map { "Of the items, \($0.field): \($0.message)" }
     }
 
-    var capacity: UInt64? { nil }
+    /// The arrays that differ in their numbered items; nil when no item can be numbered.
+    var capacity: UInt64? {
+        spellings.map { $0.spelling.count < 1 << 63 ? $0.spelling.count : .max }
+    }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        JSONArrayGenerator(
-            counts: counts, columns: columns, isOfObjects: isOfObjects, maker: maker)
+        guard maker.column.isUnique, let (spelling, numbered) = spellings else {
+            return JSONArrayGenerator(
+                counts: counts, columns: columns, isOfObjects: isOfObjects, spelling: nil,
+                maker: maker)
+        }
+        var columns = columns
+        columns[numbered].isUnique = true
+        return JSONArrayGenerator(
+            counts: counts, columns: columns, isOfObjects: isOfObjects,
+            spelling: (spelling, maker.permutation(spelling.count)), maker: maker)
+    }
+
+    /// How arrays are told apart, by the field of the items that has the most values.
+    private var spellings: (spelling: ArraySpelling, field: Int)? {
+        let capacities = columns.map { column -> UInt64 in
+            guard BlankShare.parse(column.blankPercent).value == BlankShare.none else { return 0 }
+            return FieldCatalog.type(named: column.type)?.capacity(of: column, locale: schemaLocale)
+                ?? 0
+        }
+        guard let most = capacities.max(), most > 0, let field = capacities.firstIndex(of: most)
+        else { return nil }
+        return (ArraySpelling(items: most, counts: counts), field)
     }
 }
 
@@ -79,12 +110,15 @@ struct JSONArrayRecipe: FieldRecipe {
 ///
 /// Frozen: item j, from 0, of a row's array has the values that row (row - 1) · maxItems + j + 1 of a
 /// schema of the items would have, whose columns are keyed by the array's name and theirs. The items
-/// have people and places of their own, for which memory is taken for each cell.
+/// have people and places of their own, for which memory is taken for each cell. In a unique array the
+/// first items have the rows that the array's spelling says.
 private final class JSONArrayGenerator: FieldGenerator {
     private let least: Int
     private let most: Int
     private let bound: Bound
     private let key: StreamKey
+    /// How unique arrays begin.
+    private let spelling: (ArraySpelling, Permutation)?
     private let steps: StepList
     private let individuals: Individuals
     /// What stands before each field of an object, and at its end; nil for plain values.
@@ -95,7 +129,11 @@ private final class JSONArrayGenerator: FieldGenerator {
     /// Rows of items stay below the last that a plan has.
     private static let itemRows: UInt64 = 1 << UInt64(TicketOffice.rowBits - 1)
 
-    init(counts: ClosedRange<Int>, columns: [Column], isOfObjects: Bool, maker: GeneratorMaker) {
+    init(
+        counts: ClosedRange<Int>, columns: [Column], isOfObjects: Bool,
+        spelling: (ArraySpelling, Permutation)?, maker: GeneratorMaker
+    ) {
+        self.spelling = spelling
         least = counts.lowerBound
         most = counts.upperBound
         bound = Bound(UInt64(counts.count))
@@ -126,12 +164,14 @@ private final class JSONArrayGenerator: FieldGenerator {
     var certain: ByteSet { ByteSet("[]") }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        let count = least &+ Int(bound.value(key.word(row.counter)))
+        var count = least &+ Int(bound.value(key.word(row.counter)))
+        var word = spelling.map { $0.0.word($0.1(row.number &- 1), count: &count) }
+        let first = (row.number &- 1) &* UInt64(most)
         var state = individuals.makeState()
         out.put(UInt8(ascii: "["))
         for item in 0..<count {
-            let number = (row.number &- 1) &* UInt64(most) &+ UInt64(item)
-            let itemRow = number % JSONArrayGenerator.itemRows &+ 1
+            let number = word?.next() ?? first &+ UInt64(item)
+            let itemRow = number & (JSONArrayGenerator.itemRows &- 1) &+ 1
             individuals.draw(itemRow, count: 1, into: state)
             state.select(itemRow, slot: 0)
             if item > 0 { out.put(UInt8(ascii: ",")) }

@@ -78,9 +78,7 @@ struct TemplateGraph {
     }
 
     private func allNames(in column: Column) -> [String] {
-        guard FieldCatalog.type(named: column.type)?.id == TemplateRecipe.id else { return [] }
-        let text = column.parameters[TemplateRecipe.template.name] ?? ""
-        return CellTemplate.parse(text).value?.names ?? []
+        TemplateRecipe.text(of: column).flatMap { CellTemplate.parse($0).value?.names } ?? []
     }
 
     /// The way from a column back to itself; nil when there is none.

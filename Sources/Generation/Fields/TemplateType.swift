@@ -8,6 +8,20 @@ struct TemplateRecipe: FieldRecipe {
         help: "Names of columns in braces, {id}, stand for their values; {{ and }} for braces.",
         kind: .text(maximumLength: 4_000), defaultText: "a text with {{column}} in it")
 
+    /// The parameters that hold templates, by the types that have one.
+    private static let places = [
+        id: template.name, "md5": HashTypes.of.name, "sha1": HashTypes.of.name,
+        "sha256": HashTypes.of.name,
+    ]
+
+    /// The template of a column as typed; nil when it has none.
+    static func text(of column: Column) -> String? {
+        guard let type = FieldCatalog.type(named: column.type), let place = places[type.id]
+        else { return nil }
+        let text = column.parameters[place] ?? ""
+        return text.trimmed.isEmpty && type.id != id ? nil : text
+    }
+
     private let template: CellTemplate
     private let graph: TemplateGraph
     private let columns: [Column]
@@ -15,18 +29,21 @@ struct TemplateRecipe: FieldRecipe {
     private let locale: String
     private let hasProblem: Bool
 
-    init(_ reader: inout ParameterReader) {
+    init(_ reader: inout ParameterReader) { self.init(&reader, parameter: "value") }
+
+    /// Reads a template that stands in another parameter.
+    init(_ reader: inout ParameterReader, parameter: String) {
         columns = reader.columns
         locale = reader.schemaLocale
         var graph = TemplateGraph(columns, locale: reader.schemaLocale)
-        let parsed = CellTemplate.parse(reader.text("value"))
+        let parsed = CellTemplate.parse(reader.text(parameter))
         template = parsed.value ?? CellTemplate()
         let problem =
             parsed.problem
             ?? (template.parts.isEmpty
                 ? "Type a text with the names of columns in braces, such as No. {id}."
                 : graph.problem(of: reader.column))
-        if let problem { reader.refuse("value", problem) }
+        if let problem { reader.refuse(parameter, problem) }
         hasProblem = problem != nil
         self.graph = graph
     }

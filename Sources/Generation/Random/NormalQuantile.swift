@@ -17,6 +17,18 @@ enum NormalQuantile {
         return isLower ? -size : size
     }
 
+    /// The words of the smallest and the largest value.
+    static let lowest: UInt64 = 1 << 63
+    static let highest: UInt64 = 0
+
+    /// The density at the mean, 1 / √(2π).
+    static let density = 0.3989422804014327
+
+    /// The word of the value that has so many 2^64ths of the distribution below it.
+    static func word(below position: UInt64) -> UInt64 {
+        position < 1 << 63 ? position | 1 << 63 : ~position
+    }
+
     @inline(__always)
     private static func centre(_ q: Double) -> Double {
         let r = 0.180625 - q * q

@@ -11,10 +11,11 @@ struct PlanCompiler {
         let memory = WordMemory()
         var individuals = Individuals()
         let blankText = encodedBlankText()
-        let steps = StepList(schema.columns.count) { position in
-            let column = schema.columns[position]
+        let columns = schema.datedColumns
+        let steps = StepList(columns.count) { position in
+            let column = columns[position]
             var maker = GeneratorMaker(
-                column: column, columns: schema.columns, schemaLocale: schema.locale,
+                column: column, columns: columns, schemaLocale: schema.locale,
                 seed: seed, quoting: quoting,
                 memory: memory,
                 individuals: individuals)

@@ -6,14 +6,18 @@
 @safe
 struct Slots<Element: BitwiseCopyable>: ~Copyable {
     let count: Int
-    private let memory: UnsafeMutablePointer<Element>
+    /// Nothing is allocated for no values.
+    private let memory: UnsafeMutableBufferPointer<Element>
 
     /// Makes `count` copies of `value`.
     init(_ count: Int, of value: Element) {
         self.count = count
-        let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
-        unsafe memory.initialize(repeating: value, count: max(1, count))
-        unsafe self.memory = memory
+        guard count > 0 else {
+            unsafe memory = UnsafeMutableBufferPointer(start: nil, count: 0)
+            return
+        }
+        unsafe memory = .allocate(capacity: count)
+        unsafe memory.initialize(repeating: value)
     }
 
     deinit { unsafe memory.deallocate() }

@@ -37,6 +37,17 @@ package struct Column: Equatable, Sendable {
 }
 
 extension Column {
+    /// The column with a schema's `now`, if its type counts from one and the column names none.
+    func counting(from now: String) -> Column {
+        let name = RelativeMoment.now.name
+        guard !now.trimmed.isEmpty, (parameters[name] ?? "").trimmed.isEmpty,
+            let type = FieldCatalog.type(named: type), type.countsFromNow
+        else { return self }
+        var column = self
+        column.parameters[name] = now
+        return column
+    }
+
     /// The column's locales, or those of a schema with `locale`.
     func localeMix(of locale: String) -> Parsed<LocaleMix> {
         let own = (self.locale ?? "").trimmed

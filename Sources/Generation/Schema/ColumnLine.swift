@@ -2,9 +2,11 @@
 
 /// Reads `id:row_number, name:full_name, age:number(min=18, max=99)`.
 ///
-/// A name or a value that holds a comma, colon, parenthesis or equals sign stands in double
-/// quotes, a double quote inside them doubled. Besides the type's own parameters there are
-/// `unique` (alone or `unique=on`), `percentBlank`, `group`, `locale` and `unique_together`.
+/// A value ends at the comma or parenthesis that stands outside of its own brackets, so
+/// `regex(value=[a-z]{3,5})` and `json_array(items=number(min=1, max=9))` need no quotes. A name or
+/// a value with any other comma, parenthesis, or a name with a colon, stands in double quotes, a
+/// double quote inside them doubled. Besides the type's own parameters there are `unique` (alone or
+/// `unique=on`), `percentBlank`, `group`, `locale` and `unique_together`.
 package enum ColumnLine {
     /// What is wrong with a line: the number of the column, from 1, and a sentence.
     package struct Problem: Error, Equatable {
@@ -61,7 +63,7 @@ package enum ColumnLine {
             of column: inout Column, _ number: Int
         ) throws(Problem) {
             let key = try word(until: "=,)", number)
-            let value = take("=") ? try word(until: ",)", number) : "on"
+            let value = take("=") ? try value(number) : "on"
             switch key {
             case "unique":
                 column.isUnique = ["on", "true", "yes", "1"].contains(value.lowercased())
@@ -94,6 +96,17 @@ package enum ColumnLine {
                 word.append(characters.removeFirst())
             }
             throw error(number, "A closing double quote is missing.")
+        }
+
+        /// The text up to a comma or a closing parenthesis outside of brackets.
+        private mutating func value(_ number: Int) throws(Problem) -> String {
+            skipBlanks()
+            // Brackets that are never closed are characters like others.
+            guard characters.first != "\"", let length = BracketedText.length(of: characters)
+            else { return try word(until: ",)", number) }
+            let value = characters.prefix(length)
+            characters = characters.dropFirst(length)
+            return String(value).trimmed
         }
 
         mutating func take(_ mark: Character) -> Bool {

@@ -10,6 +10,9 @@ package struct Schema: Equatable, Sendable {
     package var columns: [Column]
     /// The language and country of the values, "en_US".
     package var locale: String
+    /// What relative dates count from in columns that say nothing of it, as typed; empty for the
+    /// standard day.
+    package var now: String
     /// How rows are written.
     package var dialect: Dialect
     /// What a schema file said that is not known here, kept for writing it again: JSON by key.
@@ -18,11 +21,12 @@ package struct Schema: Equatable, Sendable {
     /// Makes a schema; the locale and the dialect have defaults.
     package init(
         name: String, columns: [Column], locale: String = Locales.standard,
-        dialect: Dialect = Dialect(), extras: [String: String] = [:]
+        now: String = "", dialect: Dialect = Dialect(), extras: [String: String] = [:]
     ) {
         self.name = name
         self.columns = columns
         self.locale = locale
+        self.now = now
         self.dialect = dialect
         self.extras = extras
     }
@@ -33,13 +37,22 @@ package struct Schema: Equatable, Sendable {
         if let sentence = Locales.problem(with: locale) {
             problems.append(SchemaProblem(field: "locale", message: sentence))
         }
+        if let sentence = nowProblem() {
+            problems.append(SchemaProblem(field: "now", message: sentence))
+        }
         if let sentence = columnCountProblem() {
             problems.append(SchemaProblem(field: "columns", message: sentence))
         }
+        let columns = datedColumns
         for position in columns.indices.prefix(SchemaLimits.columns) {
             problems += ColumnCheck(position: position, columns: columns, locale: locale).problems()
         }
         return problems
+    }
+
+    /// The columns, those that count from the schema's `now` with it as a parameter.
+    var datedColumns: [Column] {
+        nowProblem() == nil ? columns.map { $0.counting(from: now) } : columns
     }
 
     /// Why a dataset of this schema cannot have so many rows: a unique column has too few values.
@@ -47,7 +60,7 @@ package struct Schema: Equatable, Sendable {
     /// Nil when it can. The column with the fewest values is named, with the number it can give.
     package func problem(withRows rows: UInt64) -> SchemaProblem? {
         guard let (position, capacity) = tightest, capacity < rows else { return nil }
-        if let set = UniqueTogether(of: columns[position], among: columns, locale: locale) {
+        if let set = UniqueTogether(of: columns[position], among: datedColumns, locale: locale) {
             let names = set.members.map(\.name.quotedForMessage).joined(separator: ", ")
             return SchemaProblem(
                 column: position, field: "unique_together",
@@ -67,7 +80,7 @@ package struct Schema: Equatable, Sendable {
     /// `UInt64.max` when there is no bound that matters. Of a schema without problems.
     package func capacity(of column: Column) -> UInt64? {
         FieldCatalog.type(named: column.type)?
-            .capacity(of: column, among: columns, locale: locale)
+            .capacity(of: column.counting(from: now), among: datedColumns, locale: locale)
     }
 
     /// How many rows the schema gives at most because of its unique columns; nil without a bound.
@@ -85,7 +98,8 @@ package struct Schema: Equatable, Sendable {
         let sets = columns.indices.compactMap { position -> (position: Int, capacity: UInt64)? in
             guard let name = columns[position].togetherName, names.insert(name).inserted
             else { return nil }
-            return UniqueTogether(of: columns[position], among: columns, locale: locale)?.capacity
+            return UniqueTogether(of: columns[position], among: datedColumns, locale: locale)?
+                .capacity
                 .map { (position, $0) }
         }
         return (single + sets).min { $0.capacity < $1.capacity }
@@ -102,6 +116,12 @@ package struct Schema: Equatable, Sendable {
             return [SchemaProblem(field: "name", message: sentence)]
         }
         return []
+    }
+
+    private func nowProblem() -> String? {
+        let typed = now.trimmed
+        if typed.isEmpty || Moment.parse(typed) != nil { return nil }
+        return "Now is a day or a moment written 2026-11-24 or 2026-11-24 09:30:00; change it."
     }
 
     private func columnCountProblem() -> String? {

@@ -53,6 +53,7 @@ enum GenerateOptions {
         if arguments.flag("--protect-formulas") { schema.dialect.formulas = .protect }
         schema.dialect.nullText = try arguments.option("--null-text") ?? schema.dialect.nullText
         schema.locale = try arguments.option("--locale") ?? schema.locale
+        schema.now = try arguments.option("--now") ?? schema.now
     }
 
     static func value<Value>(_ parsed: Parsed<Value>) throws -> Value {
