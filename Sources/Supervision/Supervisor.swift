@@ -21,6 +21,8 @@ package final class Supervisor {
     private var backoff = Backoff()
     private var nextWorkerMilliseconds: UInt64 = 0
     private var generatorsWanted = 0
+    private var generatorBackoff = Backoff()
+    private var nextGeneratorMilliseconds: UInt64 = 0
     private var lostTokens: [String] = []
     private var nextSweepMilliseconds: UInt64 = 0
     private var isMailWaiting = false
@@ -71,7 +73,7 @@ package final class Supervisor {
     private func startWhatIsDue() {
         guard !isStopping else { return }
         startWorkers()
-        while generatorsWanted > 0, count(where: \.isGenerator) < limits.generators {
+        while canStartGenerator, now >= nextGeneratorMilliseconds {
             generatorsWanted -= 1
             startGenerator()
         }
@@ -86,6 +88,10 @@ package final class Supervisor {
                 return
             }
         }
+    }
+
+    private var canStartGenerator: Bool {
+        generatorsWanted > 0 && count(where: \.isGenerator) < limits.generators
     }
 
     /// Workers that have not been asked to end: those replaced by SIGHUP do not count.
@@ -201,7 +207,7 @@ package final class Supervisor {
     private func handleEnd(of process: SupervisedProcess, _ exit: ChildProcess.Exit) {
         switch process.role {
         case .worker: handleWorkerEnd(process, exit)
-        case .generator(let token): handleGeneratorEnd(token, exit)
+        case .generator(let token): handleGeneratorEnd(process, token, exit)
         case .sweep where exit != .exited(0): log.warning("sweep.failed", ["exit": "\(exit)"])
         case .mail where exit != .exited(0): log.warning("mail.failed", ["exit": "\(exit)"])
         case .sweep, .mail: break
@@ -215,14 +221,22 @@ package final class Supervisor {
         nextWorkerMilliseconds = now + backoff.pause(afterLivingMilliseconds: lived)
     }
 
-    private func handleGeneratorEnd(_ token: String, _ exit: ChildProcess.Exit) {
+    private func handleGeneratorEnd(
+        _ process: SupervisedProcess, _ token: String, _ exit: ChildProcess.Exit
+    ) {
         switch exit {
-        case .exited(0): generatorsWanted = max(generatorsWanted, 1)
-        case .exited(SupervisedCommands.idleStatus): break
+        case .exited(0):
+            generatorBackoff = Backoff()
+            generatorsWanted = max(generatorsWanted, 1)
+        case .exited(SupervisedCommands.idleStatus):
+            generatorBackoff = Backoff()
         default:
             log.warning("generator.died", ["exit": "\(exit)"])
             lostTokens.append(token)
             nextSweepMilliseconds = now
+            // One that dies before its claim leaves its data set waiting, and the sweep asks again.
+            let lived = now - process.startedMilliseconds
+            nextGeneratorMilliseconds = now + generatorBackoff.pause(afterLivingMilliseconds: lived)
         }
     }
 
@@ -243,6 +257,7 @@ package final class Supervisor {
         guard !isStopping else { return Int(longest) }
         var next = min(now + longest, nextSweepMilliseconds)
         if activeWorkers < limits.workers { next = min(next, nextWorkerMilliseconds) }
+        if canStartGenerator { next = min(next, nextGeneratorMilliseconds) }
         return next <= now ? Int(Backoff.firstMilliseconds) : Int(next - now)
     }
 

@@ -52,6 +52,7 @@ import Testing
         try scene.run { scene.lines("sweeps").contains { $0.contains(line[1]) } }
     }
 
+<<<<<<< HEAD
     @Test("One sender of mail works at a time; what was called for meanwhile is sent by the next")
     func sendsMail() throws {
         let scene = try Scene(workers: 1)
@@ -63,6 +64,24 @@ import Testing
         #expect(scene.lines("senders").count == 1)
         try scene.shell("touch \(scene.folder)/go")
         try scene.run { scene.lines("senders").count == 2 }
+=======
+    @Test("A generator that dies before its claim is started again ever more slowly, then at once")
+    func backsOff() throws {
+        let scene = try Scene(workers: 1, generators: 1)
+        defer { scene.end() }
+        try scene.run { scene.lines("workers").count == 1 }
+        // Each dies at once, and each sweep finds the data set waiting still.
+        try scene.shell("touch \(scene.folder)/broken \(scene.folder)/waiting")
+        try scene.call(times: 1)
+        try scene.run(seconds: 0.7) { false }
+        let tries = scene.lines("generators").count
+        // After 50, 100, 200 and 400 ms; without pauses there are a hundred.
+        #expect((2...5).contains(tries))
+        try scene.shell("rm \(scene.folder)/broken; touch \(scene.folder)/go")
+        let failed = scene.lines("generators").count + 1
+        try scene.run { scene.lines("generators").count >= failed + 3 }
+        try scene.shell("rm \(scene.folder)/waiting")
+>>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
     }
 
     @Test("Stops when all its children have ended, and asks workers by their lifeline")
@@ -91,8 +110,12 @@ private final class Scene {
             commands: SupervisedCommands(
                 executable: "/bin/sh", worker: ["-c", Self.workerScript(folder)],
                 generator: { ["-c", Self.generatorScript(folder, $0)] },
+<<<<<<< HEAD
                 sweep: { ["-c", "echo sweep \($0.joined(separator: " ")) >> \(folder)/sweeps"] },
                 mail: ["-c", Self.mailScript(folder)]),
+=======
+                sweep: { ["-c", Self.sweepScript(folder, $0)] }),
+>>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
             limits: SupervisionLimits(workers: workers, generators: generators),
             listener: listener.readEnd.raw, random: SystemRandom(), clock: SystemClock(),
             log: Log(descriptor: 2, level: .error))
@@ -118,14 +141,30 @@ private final class Scene {
     private static func generatorScript(_ folder: String, _ token: String) -> String {
         """
         echo $$ \(token) >> \(folder)/generators
+        [ -e \(folder)/broken ] && kill -9 $$
         for try in $(seq 500); do [ -e \(folder)/go ] && break; sleep 0.02; done
         exit 0
         """
     }
 
+<<<<<<< HEAD
     /// Calls for a generator, or another, as a worker would.
     func call(_ call: SupervisedCommands.Call = .generate, times: Int) throws {
         let bytes = [UInt8](repeating: call.rawValue, count: times)
+=======
+    /// Calls for a generator when something waits.
+    private static func sweepScript(_ folder: String, _ lostTokens: [String]) -> String {
+        """
+        echo sweep \(lostTokens.joined(separator: " ")) >> \(folder)/sweeps
+        [ -e \(folder)/waiting ] && printf g >&4
+        exit 0
+        """
+    }
+
+    /// Calls for a generator as a worker would.
+    func call(times: Int) throws {
+        let bytes = [UInt8](repeating: SupervisedCommands.Call.generate.rawValue, count: times)
+>>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
         try supervisor.calls.writeEnd.write(all: bytes)
     }
 
