@@ -52,7 +52,6 @@ import Testing
         try scene.run { scene.lines("sweeps").contains { $0.contains(line[1]) } }
     }
 
-<<<<<<< HEAD
     @Test("One sender of mail works at a time; what was called for meanwhile is sent by the next")
     func sendsMail() throws {
         let scene = try Scene(workers: 1)
@@ -64,7 +63,8 @@ import Testing
         #expect(scene.lines("senders").count == 1)
         try scene.shell("touch \(scene.folder)/go")
         try scene.run { scene.lines("senders").count == 2 }
-=======
+    }
+
     @Test("A generator that dies before its claim is started again ever more slowly, then at once")
     func backsOff() throws {
         let scene = try Scene(workers: 1, generators: 1)
@@ -81,7 +81,6 @@ import Testing
         let failed = scene.lines("generators").count + 1
         try scene.run { scene.lines("generators").count >= failed + 3 }
         try scene.shell("rm \(scene.folder)/waiting")
->>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
     }
 
     @Test("Stops when all its children have ended, and asks workers by their lifeline")
@@ -110,12 +109,8 @@ private final class Scene {
             commands: SupervisedCommands(
                 executable: "/bin/sh", worker: ["-c", Self.workerScript(folder)],
                 generator: { ["-c", Self.generatorScript(folder, $0)] },
-<<<<<<< HEAD
-                sweep: { ["-c", "echo sweep \($0.joined(separator: " ")) >> \(folder)/sweeps"] },
+                sweep: { ["-c", Self.sweepScript(folder, $0)] },
                 mail: ["-c", Self.mailScript(folder)]),
-=======
-                sweep: { ["-c", Self.sweepScript(folder, $0)] }),
->>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
             limits: SupervisionLimits(workers: workers, generators: generators),
             listener: listener.readEnd.raw, random: SystemRandom(), clock: SystemClock(),
             log: Log(descriptor: 2, level: .error))
@@ -147,11 +142,6 @@ private final class Scene {
         """
     }
 
-<<<<<<< HEAD
-    /// Calls for a generator, or another, as a worker would.
-    func call(_ call: SupervisedCommands.Call = .generate, times: Int) throws {
-        let bytes = [UInt8](repeating: call.rawValue, count: times)
-=======
     /// Calls for a generator when something waits.
     private static func sweepScript(_ folder: String, _ lostTokens: [String]) -> String {
         """
@@ -161,10 +151,9 @@ private final class Scene {
         """
     }
 
-    /// Calls for a generator as a worker would.
-    func call(times: Int) throws {
-        let bytes = [UInt8](repeating: SupervisedCommands.Call.generate.rawValue, count: times)
->>>>>>> b8b169a (Start generators that keep dying ever more slowly; write the reference anew)
+    /// Calls for a generator, or another, as a worker would.
+    func call(_ call: SupervisedCommands.Call = .generate, times: Int) throws {
+        let bytes = [UInt8](repeating: call.rawValue, count: times)
         try supervisor.calls.writeEnd.write(all: bytes)
     }
 
