@@ -25,6 +25,14 @@ struct ColumnLineTests {
         #expect(value(typed) == read ?? typed)
     }
 
+    @Test("a type alone names its column")
+    func bareTypes() throws {
+        let columns = try ColumnLine.read("Full Name, number(min=1, max=(2)), city:country")
+        #expect(columns.map(\.name) == ["Full Name", "number", "city"])
+        #expect(columns.map(\.type) == ["Full Name", "number", "country"])
+        #expect(columns[1].parameters == ["min": "1", "max": "(2)"])
+    }
+
     @Test("what was never closed ends at the first comma, as any text does")
     func unclosed() throws {
         let columns = try ColumnLine.read("a:character_sequence(format=[#, unique), b:blank")

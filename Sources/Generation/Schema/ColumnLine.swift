@@ -2,6 +2,8 @@
 
 /// Reads `id:row_number, name:full_name, age:number(min=18, max=99)`.
 ///
+/// A type alone names the column too: `full_name, city` are the columns of these names and types.
+///
 /// A value ends at the comma or parenthesis that stands outside of its own brackets, so
 /// `regex(value=[a-z]{3,5})` and `json_array(items=number(min=1, max=9))` need no quotes. A name or
 /// a value with any other comma, parenthesis, or a name with a colon, stands in double quotes, a
@@ -45,10 +47,11 @@ package enum ColumnLine {
 
         mutating func column(number: Int) throws(Problem) -> Column {
             let name = try word(until: ":,()", number)
-            guard take(":") else {
-                throw error(number, "Write name:type, for example name:full_name.")
+            let isNamed = take(":")
+            guard isNamed || FieldCatalog.type(named: name) != nil else {
+                throw error(number, "Write a field type or name:type, for example name:full_name.")
             }
-            var column = Column(name: name, type: try word(until: ",(", number))
+            var column = Column(name: name, type: isNamed ? try word(until: ",(", number) : name)
             guard take("(") else { return column }
             while !take(")") {
                 try parameter(of: &column, number)

@@ -37,11 +37,12 @@ enum GenerateCommand {
               --locale LOCALE     language and country, or several by weight: de_DE=7,fr_FR=3
               --now DAY           what now and -30 days count from: 2026-11-24 [2026-01-01]
 
-            --columns is a list of name:type(parameter=value, ...). A value ends at the comma or
-            parenthesis outside of its own brackets: code:regex(value=[A-Z]{2,3}) needs no quotes. A
-            name or value with other commas, or a name with a colon, stands in double quotes, which
-            are doubled inside: "a, ""b"" c". Besides the type's own parameters (fakecsv fields TYPE) every column takes unique,
-            percentBlank, group, locale and unique_together.
+            --columns is a list of name:type(parameter=value, ...); a type alone names the column
+            too: full_name, city. A value ends at the comma or parenthesis outside of its own
+            brackets: code:regex(value=[A-Z]{2,3}) needs no quotes. A name or value with other
+            commas, or a name with a colon, stands in double quotes, which are doubled inside:
+            "a, ""b"" c". Besides the type's own parameters (fakecsv fields TYPE) every column takes
+            unique, percentBlank, group, locale and unique_together.
             """,
         run: run)
 
