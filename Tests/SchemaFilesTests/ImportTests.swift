@@ -82,9 +82,18 @@ struct ImportTests {
 
     @Test(
         "what is nothing, or nothing that is known, is refused with a sentence",
-        arguments: ["", " \n\t ", "{", "[]", "\u{FEFF}"])
+        arguments: [
+            "", " \n\t ", "{", "[]", "\u{FEFF}", "PK\u{3}\u{4}\u{14}\u{0}", "i\u{0}d\u{0},\u{0}",
+            "\u{7F}ELF\u{FFFD}\u{FFFD}\u{FFFD}",
+        ])
     func refused(text: String) {
         #expect(throws: SchemaFileError.self) { try SchemaImport.read(text, named: "x") }
+    }
+
+    @Test("a text of another encoding is looked at all the same, for what can be read of it")
+    func otherEncoding() throws {
+        let text = "id,Stra\u{FFFD}e,Ort\n1,Hauptstra\u{FFFD}e 5,Bremen\n2,Am Markt 12,Hannover\n"
+        #expect(try SchemaImport.read(text, named: "x").schema.columns.count == 3)
     }
 
     @Test("hostile samples end in a schema or a sentence, never in a crash")

@@ -3,6 +3,9 @@
 import { announce } from "./announcer.js";
 import { fillIndex, putIndex } from "./parameters.js";
 
+/** Columns from which on a menu of 150 types would be felt when it is added. */
+const shortMenus = 12;
+
 /** The columns of the schema form, in the order in which they stand in the file. */
 export class ColumnList {
     #form;
@@ -30,6 +33,7 @@ export class ColumnList {
         // The server says that there are enough columns, or numbers them anew.
         if (this.all.length >= +maximumColumns || this.#nextIndex > +maximumIndex) return false;
         const column = fillIndex(this.#model, this.#nextIndex).firstElementChild;
+        if (this.all.length > shortMenus) shortenMenu(column);
         this.#nextIndex += 1;
         this.#list.append(column);
         this.renumber();
@@ -138,6 +142,13 @@ export class ColumnList {
         this.#undo.hidden = false;
         announce(`${sentence} Undo follows the list.`);
     }
+}
+
+/** Leaves the menu of types the chosen one: it gets all of them when it is reached. */
+function shortenMenu(column) {
+    const select = column.querySelector("[data-type-choice]");
+    select.replaceChildren(...select.selectedOptions);
+    select.dataset.short = "";
 }
 
 /** What a column is called in a sentence. */

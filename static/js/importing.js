@@ -1,5 +1,8 @@
 // Puts the beginning of a chosen file into the text area: a large one need not travel.
 
+/** What no text has: the server says so better than a field full of it. */
+const binary = /[\0-\x08\x0e-\x1f]/;
+
 /** As much as the server looks at, in bytes. */
 const limit = 256 * 1024;
 
@@ -8,7 +11,9 @@ export function readChosenFiles(form) {
     file.addEventListener("change", async () => {
         const chosen = file.files[0];
         if (!chosen) return;
-        text.value = await chosen.slice(0, limit).text();
+        const beginning = await chosen.slice(0, limit).text();
+        if (binary.test(beginning)) return;
+        text.value = beginning;
         file.value = "";
         text.focus();
         text.setSelectionRange(0, 0);

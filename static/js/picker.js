@@ -22,8 +22,22 @@ export function letTypesBePicked(form) {
         if (opens && event.target.matches("[data-type-choice]")) open(event, event.target);
     });
     form.addEventListener("focusin", (event) => {
-        if (event.target.matches("[data-type-choice]")) loadTypes(form.dataset.types);
+        if (!event.target.matches("[data-type-choice]")) return;
+        listAllTypes(event.target);
+        loadTypes(form.dataset.types);
     });
+}
+
+/** Gives the short menu of a long form all types: letters typed into it find them. */
+function listAllTypes(select) {
+    if (!("short" in select.dataset)) return;
+    const model = document.querySelector("template[data-new-column]").content;
+    const groups = document.importNode(model.querySelector("[data-type-choice]"), true).children;
+    const { value, selectedOptions: [chosen] } = select;
+    delete select.dataset.short;
+    select.replaceChildren(...groups);
+    if (![...select.options].some((option) => option.value === value)) select.prepend(chosen);
+    select.value = value;
 }
 
 class Picker {

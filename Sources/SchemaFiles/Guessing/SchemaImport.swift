@@ -21,6 +21,12 @@ package struct SchemaImport: Sendable {
         -> SchemaImport
     {
         let text = beginning(of: text)
+        guard !isBinary(text) else {
+            throw SchemaFileError(
+                place: "",
+                message: "This is no text in UTF-8: a spreadsheet has to be saved as CSV first; "
+                    + "pictures and archives are not understood.")
+        }
         guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else {
             throw SchemaFileError(
                 place: "", message: "There is nothing in it: paste or choose a file.")
@@ -41,6 +47,22 @@ package struct SchemaImport: Sendable {
         if result.schema.name.isEmpty { result.schema.name = name }
         result.makeNamesDistinct()
         return result
+    }
+
+    /// One character in so many may be unreadable: texts of Western Europe in other encodings have
+    /// fewer, and can be looked at all the same.
+    private static let readablePerUnreadable = 20
+
+    /// Whether much of it is no text.
+    ///
+    /// Control characters, and what stands for bytes that could not be read: spreadsheets, archives
+    /// and UTF-16 are full of them.
+    private static func isBinary(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        let unreadable = scalars.count {
+            $0 == "\u{FFFD}" || ($0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0))
+        }
+        return unreadable * readablePerUnreadable > scalars.count
     }
 
     /// Whether a text that begins with a bracket can be nothing but JSON.

@@ -9,7 +9,7 @@ enum SignIn {
     static func show(_ context: RequestContext) throws -> Response {
         let next = context.request.query["next"] ?? ""
         if context.session != nil { return .redirect(to: localPath(next)) }
-        return try page(context, username: "", next: next, message: nil, resume: nil)
+        return try page(context, username: "", next: next, problem: nil, resume: nil)
     }
 
     static func respond(_ context: RequestContext) throws -> Response {
@@ -75,19 +75,19 @@ enum SignIn {
             return context.json(problems: ["password": message])
         }
         return try page(
-            context, username: form["username"] ?? "", next: form["next"] ?? "", message: message,
+            context, username: form["username"] ?? "", next: form["next"] ?? "", problem: message,
             resume: ResumedForm.resume(in: form))
     }
 
     private static func page(
-        _ context: RequestContext, username: String, next: String, message: String?,
+        _ context: RequestContext, username: String, next: String, problem: String?,
         resume: LoginPage.Resume?
     ) throws -> Response {
         let page = LoginPage(
-            username: username, next: next, message: message, resume: resume,
+            username: username, next: next, message: nil, problem: problem, resume: resume,
             sendsMail: context.services.settings.sendsMail)
         return try context.page(
-            page, title: "Sign in", status: message == nil ? .ok : .unprocessableContent)
+            page, title: "Sign in", status: problem == nil ? .ok : .unprocessableContent)
     }
 
     /// Only a path of this site is gone to: `next` comes from the address bar.

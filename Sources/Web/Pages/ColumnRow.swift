@@ -14,7 +14,11 @@ struct ColumnRow {
     let count: Int
     let problems: [String: String]
     let menu: TypeMenu
+    /// Whether the menu of types has those of one group alone.
+    var isMenuShort = false
 
+    /// What may be written in several lines: lists of one's own.
+    private static let longParameters: Set = ["values"]
     /// What every type has, and few need: folded away.
     private static let moreParts = ["group", "locale", "unique_together"]
 
@@ -30,7 +34,11 @@ struct ColumnRow {
             "orderProblem": .optional(problems[name("order")]),
             "nameField": nameField.templateValue,
             "typeField": typeField.templateValue,
-            "typeGroups": .list(menu.groupValues(selected: column.type)),
+            "typeGroups": .list(
+                isMenuShort
+                    ? menu.shortGroupValues(selected: column.type)
+                    : menu.groupValues(selected: column.type)),
+            "isMenuShort": .bool(isMenuShort),
             "about": type.map(TypeMenu.about) ?? .null,
             "parameters": .group((type?.parameters ?? []).map { value(of: $0) }),
             "keptFields": .list(keptFields),
@@ -68,7 +76,8 @@ struct ColumnRow {
         case .choice(let choices):
             field.value = parameter.defaultText
             field.options = choices.map { .init(value: $0.value, title: $0.title) }
-        case .text, .date: break
+        case .text: field.isLong = longParameters.contains(parameter.name)
+        case .date: break
         }
         return field
     }

@@ -35,6 +35,8 @@ struct FormField {
     var isRequired = false
     /// Whether a few characters are all that the field ever holds.
     var isShort = false
+    /// Whether the value may have several lines, which a field of one line would run together.
+    var isLong = false
 
     /// The values under the names that `partials/field.mustache` uses.
     var templateValue: TemplateValue {
@@ -49,11 +51,12 @@ struct FormField {
             "suggestions": .group(suggestions.map(TemplateValue.text)),
             "sharedList": .optional(sharedList),
             "type": .text(type),
-            "inputMode": .text(inputMode),
+            "inputMode": .optional(inputMode == "text" ? nil : inputMode),
             "autocomplete": .text(autocomplete),
             "placeholder": .optional(placeholder),
             "isRequired": .bool(isRequired),
             "isShort": .bool(isShort),
+            "isLong": .bool(isLong || value.contains(where: \.isNewline)),
         ])
     }
 

@@ -15,8 +15,10 @@ struct LoginPage: Page {
     let username: String
     /// The local path to go to afterwards.
     let next: String
-    /// Why the last try failed.
+    /// Why signing in is asked for.
     let message: String?
+    /// Why the last try failed.
+    var problem: String?
     let resume: Resume?
     /// Whether this site can send a link to who has forgotten the password.
     var sendsMail = false
@@ -27,6 +29,9 @@ struct LoginPage: Page {
         .fields([
             "next": .text(next),
             "message": .optional(message),
+            "problems": ProblemSummary(
+                problem.map { ["password": $0] } ?? [:], fields: ["password"]
+            ).templateValue,
             "resume": resumeValue,
             "sendsMail": .bool(sendsMail),
             "username": FormField(
@@ -34,7 +39,8 @@ struct LoginPage: Page {
                 autocomplete: "username", isRequired: true
             ).templateValue,
             "password": FormField(
-                name: "password", label: "Password", value: "", type: "password",
+                name: "password", label: "Password", value: "", problem: problem,
+                type: "password",
                 autocomplete: "current-password", isRequired: true
             ).templateValue,
         ])

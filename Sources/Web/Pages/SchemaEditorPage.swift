@@ -73,7 +73,8 @@ struct SchemaEditorPage: Page {
     private func row(for column: ColumnForm, number: Int, menu: TypeMenu) -> ColumnRow {
         ColumnRow(
             column: column, index: String(column.index), number: number,
-            count: form.columns.count, problems: form.problems, menu: menu)
+            count: form.columns.count, problems: form.problems, menu: menu,
+            isMenuShort: form.columns.count > TypeMenu.columnsWithAllTypes)
     }
 
     /// The row that a script copies to add a column.

@@ -14,18 +14,50 @@ struct TypeMenu {
         groups = titles.map { title in (title, types.filter { $0.group == title }) }
     }
 
+    /// Columns whose menus have all types; in a longer form they would be nine tenths of the page,
+    /// and each has those of its own group, and the ways to the others.
+    static let columnsWithAllTypes = 12
+    /// Before a group's title: the value of a choice that leads to the group's types.
+    private static let groupPrefix = "group: "
+
     /// The groups with their types, the chosen one marked; a type that the catalogue does not
     /// have is kept as a choice of its own, so that what was sent is shown again.
     func groupValues(selected: String) -> [TemplateValue] {
         let known = FieldCatalog.type(named: selected)
-        let listed = groups.map { group in
-            let types = group.types.map { type in
-                Self.option(type.id, type.title, isSelected: type.id == known?.id)
-            }
-            return Self.group(group.title, types)
+        let listed = groups.map { value(of: $0, known) }
+        return (known == nil ? unknown(selected) : []) + listed
+    }
+
+    /// The types of the chosen one's group, or of the group that was chosen, and the other groups.
+    func shortGroupValues(selected: String) -> [TemplateValue] {
+        let known = FieldCatalog.type(named: selected)
+        let open = groups.filter {
+            $0.title == known?.group || selected == Self.groupPrefix + $0.title
         }
-        guard known == nil, !selected.isEmpty else { return listed }
-        return [Self.group("Unknown", [Self.option(selected, selected, isSelected: true)])] + listed
+        let others = groups.filter { $0.title != open.first?.title }.map { group in
+            Self.option(Self.groupPrefix + group.title, "\(group.title) …", isSelected: false)
+        }
+        return (known == nil ? unknown(selected) : []) + open.map { value(of: $0, known) }
+            + [Self.group("Other groups: choose, then show its settings", others)]
+    }
+
+    private func value(
+        of group: (title: String, types: [FieldType]), _ known: FieldType?
+    ) -> TemplateValue {
+        Self.group(
+            group.title,
+            group.types.map { type in
+                Self.option(type.id, type.title, isSelected: type.id == known?.id)
+            })
+    }
+
+    /// A choice for what is no type: a group of which a type is still to be chosen, or a mistake.
+    private func unknown(_ text: String) -> [TemplateValue] {
+        guard !text.isEmpty else { return [] }
+        if text.hasPrefix(Self.groupPrefix) {
+            return [Self.group("Now", [Self.option(text, "(choose below)", isSelected: true)])]
+        }
+        return [Self.group("Unknown", [Self.option(text, text, isSelected: true)])]
     }
 
     /// What a script needs to swap one type for another: every type with its parameters, the

@@ -75,12 +75,19 @@ extension ColumnForm {
     /// The parts that every column has; what remains are its type's parameters.
     private static let commonParts: Set = ["name", "type", "order", "blank", "unique"]
 
+    /// Browsers send each line end of a text area as CRLF (HTML, "constructing the entry list").
+    private static func withPlainLineEnds(_ text: String) -> String {
+        text.contains("\r\n")
+            ? String(text.map { $0 == "\r\n" ? "\n" : $0 }) : text
+    }
+
     init(_ group: IndexedForm.Group) {
         let fields = group.fields
         self.init(
             index: group.index, name: fields["name"] ?? "", type: fields["type"] ?? "",
             order: fields["order"] ?? "", blank: fields["blank"] ?? "",
             unique: fields["unique"] ?? "off",
-            parameters: fields.filter { !Self.commonParts.contains($0.key) })
+            parameters: fields.filter { !Self.commonParts.contains($0.key) }
+                .mapValues(Self.withPlainLineEnds))
     }
 }

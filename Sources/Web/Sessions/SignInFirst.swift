@@ -33,7 +33,9 @@ enum SignInFirst {
     private static func page(
         _ context: RequestContext, message: String, resume: LoginPage.Resume?
     ) throws -> Response {
-        let page = LoginPage(username: "", next: "", message: message, resume: resume)
+        let page = LoginPage(
+            username: "", next: "", message: message, resume: resume,
+            sendsMail: context.services.settings.sendsMail)
         return try context.page(page, title: "Sign in", status: .unauthorized)
     }
 }

@@ -22,6 +22,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
             name: "sign-in, full",
             page: LoginPage(
                 username: hostile, next: "/schemas/7", message: hostile,
+                problem: hostile,
                 resume: .init(path: "/schemas", form: "name=\(hostile)"))),
         PageSample(
             name: "register, full",

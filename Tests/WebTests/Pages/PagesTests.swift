@@ -125,6 +125,53 @@ struct PagesTests {
         #expect(html.contains("<option value=\"wibble\" selected>"))
     }
 
+    @Test("In a long form each menu has its own group's types and the ways to the others")
+    func shortMenus() throws {
+        let count = TypeMenu.columnsWithAllTypes
+        let few = try menus(count).count { $0 == "<option" }
+        let many = try menus(count + 1).count { $0 == "<option" }
+        #expect(few > count * FieldCatalog.types.count)
+        #expect(many < few / 2)
+        let html = try menus(count + 1).joined(separator: " ")
+        #expect(html.contains("<option value=\"row_number\" selected>"))
+        for group in Set(FieldCatalog.types.map(\.group)) {
+            let ways = ["value=\"group: \(group)\"", "<optgroup label=\"\(group)\">"]
+            #expect(ways.contains { html.contains($0.replacing("&", with: "&amp;")) }, "\(group)")
+        }
+    }
+
+    @Test("A group chosen in a long form shows its types, to choose one of")
+    func chosenGroup() throws {
+        let type = try #require(FieldCatalog.types.last)
+        let html = try menus(30, type: "group: \(type.group)").joined(separator: " ")
+        #expect(html.contains("selected>(choose below)</option>"))
+        #expect(html.contains("<option value=\"\(type.id)\">"))
+    }
+
+    @Test("A list of one's own stands in an area of several lines, which keeps its first line end")
+    func longValues() throws {
+        var column = ColumnForm.empty(index: 0)
+        column.type = "custom_list"
+        column.parameters = ["values": "\nred\ngreen"]
+        let page = SchemaEditorPage(
+            id: nil, form: PageSample.form(columns: [column]), preview: nil)
+        let html = String(decoding: try page.fragment(by: templates), as: UTF8.self)
+        #expect(html.contains(">\n\nred\ngreen</textarea>"))
+    }
+
+    /// The words of an editor with that many columns, parted at spaces.
+    private func menus(_ count: Int, type: String = "row_number") throws -> [Substring] {
+        let columns = (0..<count).map { index in
+            var column = ColumnForm.empty(index: index)
+            column.type = type
+            return column
+        }
+        let page = SchemaEditorPage(
+            id: nil, form: PageSample.form(columns: columns), preview: nil)
+        let html = String(decoding: try page.fragment(by: templates), as: UTF8.self)
+        return html.split { $0 == " " || $0.isNewline }
+    }
+
     private func text(_ sample: PageSample) throws -> String {
         String(decoding: try sample.page.fragment(by: templates), as: UTF8.self)
     }
