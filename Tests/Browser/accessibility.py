@@ -36,9 +36,15 @@ def every_page(surroundings, size, theme):
     visitor = surroundings.visitor(viewport=size, color_scheme=theme)
     for _ in pages_of_a_visitor(visitor):
         look_at(visitor.page)
-    visitor.register()
+    address = f"{visitor.username}@example.org"
+    visitor.register(address)
+    for _ in pages_behind_links(surroundings, visitor, address):
+        look_at(visitor.page)
     for _ in pages_of_a_member(visitor):
         look_at(visitor.page)
+    administrator = surroundings.administrator(viewport=size, color_scheme=theme)
+    for _ in pages_of_an_administrator(administrator):
+        look_at(administrator.page)
 
 
 def pages_of_a_visitor(visitor):
@@ -53,6 +59,31 @@ def pages_of_a_visitor(visitor):
     page.get_by_role("button", name="Make the account").click()
     expect(page.get_by_role("alert")).to_be_visible()
     yield "register, refused"
+    page.goto("/forgot")
+    yield "forgotten password"
+    page.get_by_role("button", name="Send the link").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "forgotten password, refused"
+    page.goto("/forgot?sent=1")
+    yield "forgotten password, asked"
+
+
+def pages_behind_links(surroundings, visitor, address):
+    page = visitor.page
+    page.goto("/account")
+    yield "account, address not confirmed"
+    page.goto(surroundings.link_to(address))
+    yield "confirm the address"
+    page.get_by_role("button", name="Confirm the address").click()
+    yield "account, address confirmed"
+    page.goto("/forgot")
+    page.get_by_label("E-mail address").fill(address)
+    page.get_by_role("button", name="Send the link").click()
+    page.goto(surroundings.link_to(address))
+    yield "new password"
+    page.get_by_role("button", name="Set the password").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "new password, refused"
 
 
 def pages_of_a_member(visitor):
@@ -133,8 +164,41 @@ def pages_of_a_member(visitor):
     yield "account, refused"
 
 
+def pages_of_an_administrator(visitor):
+    page = visitor.page
+    visitor.make_schema("Watched", PEOPLE)
+    visitor.ask_for("200M")
+    expect(visitor.status_of()).to_have_text("processing", timeout=30_000)
+    page.goto("/admin")
+    expect(page.get_by_text("200,000,000 rows of Watched").first).to_be_visible()
+    yield "administration"
+    page.get_by_label("Quota of").first.fill("much")
+    page.get_by_role("button", name="Set the quota of").first.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "administration, refused"
+    page.get_by_role("button", name="Cancel").first.click()
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    page.get_by_role("button", name="Close registration").click()
+    yield "administration, registration closed"
+    page.get_by_role("button", name="Open registration").click()
+
+
+# The messages of the page whose link leads to no field that is marked and described by a message.
+UNLINKED = """() => [...document.querySelectorAll("[data-problems] li")].filter((item) => {
+    const link = item.querySelector("a");
+    const field = link && document.getElementById(link.hash.slice(1));
+    const ids = (field?.getAttribute("aria-describedby") ?? "").split(" ");
+    const message = document.getElementById(`${field?.id}-problem`);
+    return !(field?.getAttribute("aria-invalid") === "true" && message && ids.includes(message.id)
+        && link.textContent.includes(message.textContent.trim()));
+}).map((item) => item.textContent.trim())"""
+
+
 def look_at(page):
-    """Fails for whatever axe finds, and for a page that is wider than the window."""
+    """Fails for whatever axe finds, for messages that belong to no field, and for a page that is
+    wider than the window."""
+    unlinked = page.evaluate(UNLINKED)
+    assert not unlinked, f"{page.url}: {unlinked}"
     where = f"{page.url} at {page.viewport_size}"
     violations = Axe().run(page).response["violations"]
     found = [f"{v['id']}: {[node['target'] for node in v['nodes']]}" for v in violations]

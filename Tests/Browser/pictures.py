@@ -67,6 +67,7 @@ def main():
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
+        os.environ.setdefault("MAIL_PORT", "0")
         surroundings = Surroundings(browser, os.environ["FAKECSV_URL"].rstrip("/"))
         with surroundings.fresh():
             for theme in ("light", "dark"):

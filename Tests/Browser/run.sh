@@ -4,6 +4,8 @@
 #   Tests/Browser/run.sh BASE_URL [NAME]…
 #
 # NAME picks the checks whose name contains it. Makes its Python environment at the first run.
+# ADMINISTRATOR is "name:password" of an administrator there; it sends e-mail without TLS to
+# MAIL_PORT of this machine, with links to https://csv.example.org.
 
 set -euo pipefail
 tests=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)

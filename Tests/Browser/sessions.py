@@ -27,6 +27,7 @@ def check_a_wrong_password_keeps_the_name(surroundings):
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_be_visible()
+    assert visitor.problem_at("password")
     expect(page.get_by_label("User name")).to_have_value(visitor.username)
     expect(page.get_by_label("Password")).to_have_value("")
 
@@ -96,6 +97,48 @@ def check_changing_the_password(surroundings):
     page.get_by_label("New password again").fill("five quite other plain words")
     page.get_by_role("button", name="Change the password").click()
     expect(page.locator(".notice")).to_be_visible()
+
+
+def check_a_forgotten_password(surroundings):
+    forgotten_password(surroundings, surroundings.visitor(), surroundings.visitor())
+
+
+def check_a_forgotten_password_without_javascript(surroundings):
+    visitors = [surroundings.visitor(java_script_enabled=False) for _ in range(2)]
+    forgotten_password(surroundings, *visitors)
+
+
+def forgotten_password(surroundings, visitor, elsewhere):
+    """An address is confirmed, a link is asked for, a new password set; all sessions end."""
+    page = visitor.page
+    address = f"{visitor.username}@example.org"
+    visitor.register(address)
+    page.goto("/account")
+    expect(page.get_by_text("not confirmed")).to_be_visible()
+    page.goto(surroundings.link_to(address))
+    expect(page.get_by_text(address)).to_be_visible()
+    page.get_by_role("button", name="Confirm the address").click()
+    expect(page.get_by_text("Your e-mail address is confirmed.")).to_be_visible()
+
+    other = elsewhere.page
+    other.goto("/login")
+    other.get_by_role("link", name="Forgotten your password?").click()
+    other.get_by_label("E-mail address").fill("a..b@example.org")
+    other.get_by_role("button", name="Send the link").click()
+    assert elsewhere.problem_at("email")
+    other.get_by_label("E-mail address").fill(address.upper())
+    other.get_by_role("button", name="Send the link").click()
+    expect(other.get_by_text("a message is on its way")).to_be_visible()
+    link = surroundings.link_to(address)
+    other.goto(link)
+    other.get_by_label("New password", exact=True).fill("fresh plain words")
+    other.get_by_label("New password again").fill("fresh plain words")
+    other.get_by_role("button", name="Set the password").click()
+    elsewhere.username = visitor.username
+    elsewhere.sign_in("fresh plain words")
+    expect(other.get_by_role("heading", name="Your schemas")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
 def check_nothing_of_others_is_seen(surroundings):

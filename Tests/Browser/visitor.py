@@ -2,10 +2,18 @@
 
 import contextlib
 import csv
+import os
+import pathlib
 import re
 import secrets
+import sys
+import time
 
 from playwright.sync_api import expect
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Mail"))
+
+import smtp  # noqa: E402
 
 # What Chromium itself writes to the console when a form comes back with messages at its fields or
 # with the wish to sign in first, and when somebody goes to a page that is not there any more.
@@ -24,11 +32,25 @@ class Surroundings:
         self.base = base
         self._contexts = []
         self._wrongs = []
+        self._forgiven = []
+        self._mail = smtp.Server(needs_password=False, port=int(os.environ["MAIL_PORT"]))
+        self._mail.mood = "plain"
+
+    def link_to(self, address):
+        """The path in the newest message to that address, once it has come; it is thrown away."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            for message in reversed(self._mail.messages):
+                if message["To"] == address:
+                    self._mail.messages.remove(message)
+                    return re.search(r"https://csv\.example\.org(/\S+)", message.get_content())[1]
+            time.sleep(0.1)
+        raise AssertionError(f"no message came for {address}")
 
     @contextlib.contextmanager
     def fresh(self):
         """Closes the visitors of one check, and fails it for errors that no page should cause."""
-        self._wrongs = []
+        self._wrongs, self._forgiven = [], []
         try:
             yield
         finally:
@@ -56,11 +78,27 @@ class Surroundings:
         visitor.register()
         return visitor
 
+    def administrator(self, **options):
+        """The administrator of the site under test, signed in: ADMINISTRATOR is "name:password"."""
+        name, password = os.environ["ADMINISTRATOR"].split(":", 1)
+        visitor = self.visitor(**options)
+        visitor.username = name
+        visitor.page.goto("/login")
+        visitor.sign_in(password)
+        expect(visitor.page.get_by_role("link", name="Administration")).to_be_visible()
+        return visitor
+
+    def forgive(self, words):
+        """Lets the console say so during this check: it brings it about itself."""
+        self._forgiven.append(words)
+
     def _hear(self, message):
         if message.type not in ("error", "warning") or REFUSED_FORM.search(message.text):
             return
         address = message.location.get("url", "")
         if MISSING_PAGE in message.text and MISSING_PAGES.search(address):
+            return
+        if any(words in message.text for words in self._forgiven):
             return
         self._wrongs.append(f"console: {message.text} ({address})")
 
@@ -82,17 +120,18 @@ class Visitor:
 
     # Accounts
 
-    def register(self):
+    def register(self, email=""):
         self.page.goto("/register")
+        self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("User name").fill(self.username)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.page.get_by_label("Password again").fill(PASSWORD)
         self.page.get_by_role("button", name="Make the account").click()
         expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
 
-    def sign_in(self):
+    def sign_in(self, password=PASSWORD):
         self.page.get_by_label("User name").fill(self.username)
-        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_label("Password").fill(password)
         self.page.get_by_role("button", name="Sign in").click()
 
     def lose_session(self):

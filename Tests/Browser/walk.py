@@ -12,13 +12,19 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import accessibility
+import bad_input
 import by_keyboard
+import markup
 import sessions
+import speed
 import with_javascript
 import without_javascript
 from visitor import Surroundings
 
-MODULES = [with_javascript, without_javascript, by_keyboard, sessions, accessibility]
+MODULES = [
+    with_javascript, without_javascript, by_keyboard, sessions, bad_input, accessibility, markup,
+    speed,
+]
 
 
 def checks(parts):

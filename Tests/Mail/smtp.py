@@ -19,15 +19,16 @@ class Server:
     certificate that nobody knows).
     """
 
-    def __init__(self, certificates, stranger, immediate=False, needs_password=True):
+    def __init__(self, certificates=None, stranger=None, immediate=False, needs_password=True, port=0):
         self.mood = "kind"
         self.messages = []
         self.sign_ins = 0
         self.commands = []
         self.needs_password = needs_password
         self.immediate = immediate
-        self.contexts = {"kind": context(certificates), "stranger": context(stranger)}
-        self.port = 0
+        files = {"kind": certificates, "stranger": stranger}
+        self.contexts = {mood: context(file) for mood, file in files.items() if file}
+        self.port = port
         self.start()
 
     def start(self):
