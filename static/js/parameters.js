@@ -1,5 +1,6 @@
 // The parameters of a column's type, swapped in when the type changes.
 
+import { showProblem } from "./problems.js";
 import { loadTypes } from "./types.js";
 
 /** What was typed for each parameter, by select, so that going back to a type loses nothing. */
@@ -8,6 +9,11 @@ const typed = new WeakMap();
 /** Shows the parameters of the type chosen; what was typed under the same name stays. */
 export async function swapParameters(select) {
     const types = await loadTypes(select.form.dataset.types);
+    if (types.length === 0) {
+        showProblem(select.id, "The settings of this type could not be fetched. Choose it again, "
+            + "or save: the next page has them.");
+        return;
+    }
     const model = types.find((type) => type.dataset.type === select.value);
     if (!model) return;
     const column = select.closest("[data-column]");
