@@ -86,6 +86,27 @@ def check_the_focus_survives_removing_and_moving(surroundings):
     assert visitor.column_names() == ["b", "c", "a"]
 
 
+def check_messages_lead_to_their_fields(surroundings):
+    """A refused form begins with its list of messages; each goes to its field, folded away or not."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    visitor.name_of(0).fill("n")
+    page.evaluate("document.querySelector('#column_group_0').value = 'x'.repeat(500)")
+    page.evaluate("document.querySelector('#column_blank_0').value = 'many'")
+    page.get_by_label("Schema name").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.evaluate("document.activeElement.matches('[data-problems]')")
+    fields = [link.get_attribute("href")[1:] for link in page.locator("[data-problems] a").all()]
+    assert {"name", "column_blank_0"} <= set(fields), fields
+    for field in fields:
+        page.locator("[data-problems]").focus()
+        tab_to(page, f"[data-problems] a[href='#{field}']")
+        page.keyboard.press("Enter")
+        assert visitor.focused("id") == field
+        assert visitor.problem_at(field)
+
+
 def check_the_focus_is_seen_everywhere(surroundings):
     """Whatever Tab reaches is drawn with a ring or a border of its own."""
     visitor = surroundings.member()
