@@ -47,7 +47,7 @@ def take(surroundings, theme):
     page.get_by_role("button", name="Cancel").click()
     expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)
     page.get_by_role("link", name="Edit schema").click()
-    page.set_viewport_size({"width": 1280, "height": 1780})
+    page.set_viewport_size({"width": 1280, "height": 1900})
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("table")).to_be_visible()
     page.mouse.move(0, 0)
