@@ -128,16 +128,17 @@ def places(lists, family, family_weights):
 
 
 def american_zones(zips):
-    """The time zone of each postcode: that of the nearest city of its state."""
+    """The time zone of each postcode: that of the nearest city of its state, if not known better."""
+    known = {code: ZONES[zone] for code, zone in rows("geo/us_zip_zones.tsv")}
     cities = {}
     for row in rows("geo/cities.tsv"):
         if row[0] == "US":
             cities.setdefault(row[3], []).append((float(row[5]), float(row[6]), ZONES[row[7]]))
     zones = []
-    for _, _, state, _, lat, lon, _ in zips:
+    for code, _, state, _, lat, lon, _ in zips:
         lat, lon = float(lat), float(lon)
-        zones.append(min(
-            ((lat - a) ** 2 + ((lon - b) * 0.75) ** 2, zone) for a, b, zone in cities[state])[1])
+        nearest = min(((lat - a) ** 2 + ((lon - b) * 0.75) ** 2, zone) for a, b, zone in cities[state])
+        zones.append(known.get(code, nearest[1]))
     return zones
 
 

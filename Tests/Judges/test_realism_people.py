@@ -238,7 +238,8 @@ class Agreement(unittest.TestCase):
                     a, b = letters(locale, first, last, latin)
                     for text in (mail.split("@")[0], user):
                         if text not in handles(a, b) and not (
-                                text[-2:].isdigit() and text[:-2] in (a, a + b[0])):
+                                text[-2:].isdigit() and text[:-2] in (
+                                    a, a + (b[0] if len(a) > 3 else b))):
                             wrong.append((text, first, last, latin))
                     if work.split("@")[0] != f"{a}.{b}" or f"/{a}-{b}-" not in picture:
                         wrong.append((work, picture, first, last, latin))

@@ -4,12 +4,20 @@ A template is a number as it is written, with # for a free digit. Fixed lines be
 """
 
 import itertools
+import math
 import re
 
 from packing.archive import packed, rows
 from packing.places import _class
 
 MOST_PER_CITY = 12
+# Countries where a mobile has the area code of the place where it was bought.
+LOCAL_MOBILES = {"BR", "CA", "MX"}
+# Where the numbering plan tells mobiles and fixed lines apart, and libphonenumber does not.
+MOBILE_START = {"CL": "9"}
+# Where numbers are written otherwise from abroad than at home.
+INTERNATIONAL = {"1": lambda text: text.replace("(", "").replace(") ", "-"),
+                 "46": lambda text: text.replace("-", " ")}
 
 
 def pack(lists, locale, cities):
@@ -19,7 +27,9 @@ def pack(lists, locale, cities):
     code = next(row[1] for row in rows("phone/phone_prefixes.tsv") if row[0] == country)
     layouts = [row for row in rows("phone/phone_layout.tsv") if row[0] == code]
     _mobile(lists, locale, country, code, layouts)
-    _fixed(lists, locale, country, code, layouts, cities)
+    _by_city(lists, locale, "fixed", "fixed", code, layouts, cities)
+    if country in LOCAL_MOBILES:
+        _by_city(lists, locale, "local_mobile", "mobile", code, layouts, cities)
 
 
 def _entries(country, kinds):
@@ -39,6 +49,8 @@ def _mobile(lists, locale, country, code, layouts):
     weights, seen = {}, set()
     for tokens, length in _entries(country, {"mobile"}):
         for digits in map("".join, itertools.product(*tokens)):
+            if not digits.startswith(MOBILE_START.get(country, "")):
+                continue
             for template in _laid_out(digits, length, code, layouts):
                 if template not in seen:
                     seen.add(template)
@@ -50,28 +62,69 @@ def _mobile(lists, locale, country, code, layouts):
     lists[f"{locale}.mobile_intl"] = packed([text[1] for text, _ in pairs])
 
 
-def _fixed(lists, locale, country, code, layouts, cities):
-    known = _city_prefixes(country, cities)
-    entries = list(_entries(country, {"fixed"}))
-    national, international, marks = [], [], []
-    done = {}
-    for city in cities:
+def _by_city(lists, locale, name, kind, code, layouts, cities):
+    """Packs the templates of each city: those of its area codes, else those of the nearest city."""
+    country = locale[3:]
+    # The cities of the country, also those that are no places of the locale: one may be the nearest.
+    own = {(city[1], city[3]) for city in cities}
+    every = cities + [row for row in rows("geo/cities.tsv")
+                      if row[0] == country and (row[1], row[3]) not in own]
+    known = _city_prefixes(country, every)
+    entries = list(_entries(country, {kind}))
+    national, international, places = [], [], {(): (0, 0)}
+
+    def span(city):
         prefixes = tuple(known.get((city[1], city[3]), ()))
-        if prefixes not in done:
-            found = [template for prefix in prefixes for digits, length in _joined(prefix, entries)
-                     for template in _laid_out(digits, length, code, layouts)]
-            found = list(dict.fromkeys(found))
-            # Evenly out of all, when there are many.
-            found = found[::max(1, len(found) // MOST_PER_CITY)][:MOST_PER_CITY]
-            done[prefixes] = (len(national), len(found))
-            national += [text[0] for text in found]
-            international += [text[1] for text in found]
-        first, count = done[prefixes]
-        marks.append(first | count << 16)
-    assert len(national) < 1 << 16, locale
-    lists[f"{locale}.fixed"] = packed(national or [""])
-    lists[f"{locale}.fixed_intl"] = packed(international or [""])
-    lists[f"{locale}.city_fixed"] = packed([""] * len(cities), None, marks, 4)
+        if prefixes not in places:
+            found = _of_area(prefixes, entries, code, layouts)
+            places[prefixes] = (len(national), len(found))
+            national.extend(text[0] for text in found)
+            international.extend(text[1] for text in found)
+        return places[prefixes]
+
+    having = [(city, span(city)) for city in every if span(city)[1]]
+    if not having:
+        # A country without area codes.
+        found = _thinned([template for tokens, length in entries
+                          for digits in map("".join, itertools.product(*tokens))
+                          for template in _laid_out(digits, length, code, layouts)])
+        national, international = [text[0] for text in found], [text[1] for text in found]
+        places[()] = (0, len(found))
+    spans = [span(city) if span(city)[1] else _nearest(city, having) for city in cities]
+    assert all(count for _, count in spans) and len(national) < 1 << 16, locale
+    lists[f"{locale}.{name}"] = packed(national)
+    lists[f"{locale}.{name}_intl"] = packed(international)
+    lists[f"{locale}.city_{name}"] = packed(
+        [""] * len(cities), None, [first | count << 16 for first, count in spans], 4)
+
+
+def _of_area(prefixes, entries, code, layouts):
+    """The templates of some area codes; where the layout hangs on many digits, the usual layout."""
+    starts = [start for prefix in prefixes for start in _joined(prefix, entries)]
+    found = [text for digits, length in starts for text in _laid_out(digits, length, code, layouts)]
+    return _thinned(found or [
+        _templates(digits + "#" * (length - len(digits)), _usual_layout(digits, length, layouts), code)
+        for digits, length in starts if length - len(digits) > 2])
+
+
+def _usual_layout(digits, length, layouts):
+    found = [_layout(text, layouts) for text in _filled(digits, length)]
+    return max(found, key=found.count)
+
+
+def _thinned(templates):
+    """Each template once; evenly out of all, when there are many."""
+    found = list(dict.fromkeys(templates))
+    return found[::max(1, len(found) // MOST_PER_CITY)][:MOST_PER_CITY]
+
+
+def _nearest(city, having):
+    """What the nearest city has, out of those of the region when they have something."""
+    near = [pair for pair in having if pair[0][3] == city[3]] or having
+    lat, lon = float(city[5]), float(city[6])
+    scale = math.cos(math.radians(lat))
+    return min(near, key=lambda pair: (
+        (float(pair[0][5]) - lat) ** 2 + ((float(pair[0][6]) - lon) * scale) ** 2))[1]
 
 
 def _city_prefixes(country, cities):
@@ -103,21 +156,29 @@ def _laid_out(digits, length, code, layouts):
     free = length - len(digits)
     if free < 2:
         return
-    fills = [a + b for a in "0123456789" for b in "05"] + ["0123456789", "13579", "24680", "72"]
-    found = {_layout((digits + text * length)[:length], layouts) for text in fills}
+    found = {_layout(text, layouts) for text in _filled(digits, length)}
     if (len(found) > 1 or len(digits) < 3) and free > 3:
         for digit in "0123456789":
             yield from _laid_out(digits + digit, length, code, layouts)
         return
     if len(found) > 1:
         return
-    layout = next(iter(found))
-    template = digits + "#" * free
+    yield _templates(digits + "#" * free, next(iter(found)), code)
+
+
+def _filled(digits, length):
+    """Numbers that begin with some digits."""
+    fills = [a + b for a in "0123456789" for b in "05"] + ["0123456789", "13579", "24680", "72"]
+    return [(digits + text * length)[:length] for text in fills]
+
+
+def _templates(template, layout, code):
+    """A template as it is written at home and abroad."""
     if layout is None:
-        yield template, f"+{code} {template}"
-        return
+        return template, f"+{code} {template}"
     national = _applied(template, layout[0], layout[2] or layout[1])
-    yield national, f"+{code} " + _applied(template, layout[0], layout[1])
+    abroad = INTERNATIONAL.get(code, lambda text: text)(_applied(template, layout[0], layout[1]))
+    return national, f"+{code} {abroad}"
 
 
 def _layout(number, layouts):

@@ -4,6 +4,7 @@ A place is a city with one of its postcodes. Its eight-byte record has bits 0–
 postcode), 17–32 the city, 33–40 the region, 41–49 the time zone, 50–61 the county.
 """
 
+import math
 import re
 
 from packing.archive import packed, rows, weighted
@@ -19,6 +20,8 @@ PERSON_STREETS = {"es": "Calle {} {}", "fr": "Rue {} {}", "it": "Via {} {}", "pt
 REGIONS = {"nl_BE": {"VLG", "BRU"}, "fr_BE": {"WAL", "BRU"}}
 NATIVE_ONLY = {"ar_SA", "hi_IN", "ja_JP", "ko_KR", "ru_RU", "uk_UA", "zh_CN"}
 COUNTY = {"es_ES", "it_IT", "fr_FR", "pl_PL", "pt_PT", "en_US", "en_GB"}
+# How far away a city may be whose postcodes another one takes that has none.
+NEAR_KM = 40
 ZONES = {row[0]: index for index, row in enumerate(sorted(rows("ref/timezones.tsv")))}
 
 
@@ -109,33 +112,73 @@ def _tidy(text):
 
 def _table(locale):
     country = locale[3:]
-    ranges = {row[1]: row[2].split("|") for row in rows("geo/city_postcode_ranges.tsv") if row[0] == country}
+    regions = _regions(locale)
+    cities = [row for row in rows("geo/cities.tsv") if row[0] == country and row[3] in regions]
     codes = {(row[1], row[2]): row for row in rows("geo/city_postcodes.tsv") if row[0] == country}
-    prefixes = {row[1]: row[6] for row in rows("geo/admin1.tsv") if row[0] == country}
-    form = next(row for row in rows("geo/countries.tsv") if row[0] == country)
-    table, seen, regions = [], set(), _regions(locale)
-    for row in rows("geo/cities.tsv"):
-        if row[0] != country or row[3] not in REGIONS.get(locale, regions) or row[3] not in regions:
+    patterns = _all_patterns(country, cities, codes)
+    table, seen = [], set()
+    for row in cities:
+        name = _city_name(locale, row, codes.get((row[1], row[3])))
+        if row[3] not in REGIONS.get(locale, regions) or not name:
             continue
-        found = codes.get((row[1], row[3]))
-        native = row[1] if locale.startswith("en") else row[2] or row[1]
-        name = found[3] if found and found[3] and not locale.startswith("en") else native
-        if locale in NATIVE_ONLY and any("LATIN" in _script(letter) for letter in name):
-            name = native
-        if locale in NATIVE_ONLY and any("LATIN" in _script(letter) for letter in name):
-            continue
-        if locale not in NATIVE_ONLY and not is_latin(name):
-            continue
-        name = _tidy(name)
-        patterns = _patterns(country, row, found, ranges, prefixes, form)
-        fresh = [code for code in patterns if (name, row[3], code) not in seen]
+        fresh = [code for code in patterns[row[1], row[3]] if (name, row[3], code) not in seen]
         seen |= {(name, row[3], code) for code in fresh}
         for code in fresh:
             table.append({
                 "city": name, "code": code, "admin1": row[3], "row": row,
                 "weight": max(1, int(row[8]) // len(fresh)),
-                "county": _county(found, locale)})
+                "county": _county(codes.get((row[1], row[3])), locale)})
     return table
+
+
+def _city_name(locale, row, found):
+    """What a local address calls a city; empty where nobody wrote its name in the script."""
+    native = row[1] if locale.startswith("en") else row[2] or row[1]
+    name = found[3] if found and found[3] and not locale.startswith("en") else native
+    if locale not in NATIVE_ONLY:
+        return _tidy(name) if is_latin(name) else ""
+    for text in (name, native):
+        if not any("LATIN" in _script(letter) for letter in text):
+            return _tidy(text)
+    return ""
+
+
+def _all_patterns(country, cities, codes):
+    """The postcodes of each city: its own, else those of a city nearby in the same region.
+
+    That is where the postcodes of regions are known to begin alike. Provinces of Turkey have first
+    two digits of their own, so that those of the region will do there.
+    """
+    ranges = {row[1]: row[2].split("|") for row in rows("geo/city_postcode_ranges.tsv") if row[0] == country}
+    prefixes = {row[1]: row[6] for row in rows("geo/admin1.tsv") if row[0] == country}
+    form = next(row for row in rows("geo/countries.tsv") if row[0] == country)
+    # A name stands for the largest city that bears it.
+    largest = {row[1]: row[3] for row in reversed(cities)}
+    made = {}
+    for row in cities:
+        found = codes.get((row[1], row[3]))
+        own = ranges.get(row[1], []) if largest[row[1]] == row[3] else []
+        made[row[1], row[3]] = _patterns(country, row, found, own, form)
+    having = [row for row in cities if made[row[1], row[3]]]
+    for row in cities:
+        if made[row[1], row[3]] or not prefixes[row[3]] or country in ENDS:
+            continue
+        if country == "TR":
+            made[row[1], row[3]] = _of_form([prefixes[row[3]] + "###"], form)
+            continue
+        near = min(((_distance(row, other), other[1], other[3]) for other in having
+                    if other[3] == row[3]), default=(NEAR_KM, "", ""))
+        if near[0] < NEAR_KM:
+            made[row[1], row[3]] = made[near[1:]]
+    return made
+
+
+def _distance(a, b):
+    """Kilometres between two rows of cities, good enough for neighbours."""
+    lat = math.radians(float(a[5]))
+    north = float(a[5]) - float(b[5])
+    east = (float(a[6]) - float(b[6])) * math.cos(lat)
+    return 111.2 * math.hypot(north, east)
 
 
 def _county(found, locale):
@@ -149,27 +192,25 @@ def _script(letter):
     return unicodedata.name(letter, "") if letter.isalpha() else ""
 
 
-def _patterns(country, row, found, ranges, prefixes, form):
+def _patterns(country, row, found, ranges, form):
     """The postcodes of a city; # and @ stand for digits and letters that are free."""
-    if country in ("BR", "CN", "SA") and row[1] in ranges or not found and row[1] in ranges:
-        made = [code for text in ranges[row[1]] for code in _expanded(text)]
-    elif found and country != "BR":
-        made = [code + ENDS.get(country, "") for code in found[6].split("|")]
-    elif prefixes[row[3]] and country not in ("GB", "CA"):
-        digits = sum(letter.isdigit() for letter in form[14])
-        made = [_padded(code, digits, country) for code in _expanded(prefixes[row[3]])]
-    else:
+    if ranges and (not found or country in ("BR", "CN", "SA")):
+        return _of_form([code for text in ranges for code in _expanded(text)], form)
+    if not found:
         return []
-    # Where the country has postcodes, ours have its form.
+    codes = found[6].split("|")
+    if country == "BR":
+        # Streets of cities of more than 50,000 have codes of their own, after the base code.
+        large = int(row[8]) >= 50_000
+        codes = [code[:-3] + "###" if large and code.endswith("-000") else code for code in codes]
+    return _of_form([code + ENDS.get(country, "") for code in codes], form)
+
+
+def _of_form(codes, form):
+    """The codes that have the form of the country."""
     rule = re.compile(form[13] or ".+")
-    return [code for code in dict.fromkeys(made)
+    return [code for code in dict.fromkeys(codes)
             if rule.match(code.replace("#", "1").replace("@", "A")) and "#####" not in code]
-
-
-def _padded(code, digits, country):
-    code = (code + "#" * digits)[:digits]
-    return {"BR": code[:5] + "-" + code[5:], "JP": code[:3] + "-" + code[3:],
-            "PT": code[:4] + "-" + code[4:], "PL": code[:2] + "-" + code[2:]}.get(country, code)
 
 
 def _expanded(text):

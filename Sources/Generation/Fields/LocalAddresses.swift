@@ -42,10 +42,27 @@ struct SlugLists: Sendable {
     }
 }
 
+/// What stands behind a first name in addresses and user names.
+enum HandleText {
+    /// Writes the first letter of a family name; the whole name behind a first name of up to three
+    /// letters, since those and one more are now and then a word that nobody wants as an address.
+    @inline(__always)
+    static func writeFamily(
+        _ family: WordList, _ entry: Int, after letters: Int, to out: inout OutputBuffer
+    ) {
+        if letters > 3 {
+            family.writeInitial(entry, to: &out)
+        } else {
+            family.write(entry, to: &out)
+        }
+    }
+}
+
 /// Writes the local part of addresses and user names.
 ///
 /// Frozen: of 100, 38 are first.last, 17 firstlast, 10 f.last, 6 first_last, 14 first and the two last
-/// digits of the year of birth, 5 last.first, 10 first, the family name's first letter and two digits;
+/// digits of the year of birth, 5 last.first, 10 first, the family name's first letter and two digits
+/// (after a short first name the whole family name);
 /// unique ones are first.last, and a number from 2 on for namesakes.
 final class HandleGenerator: FieldGenerator {
     private let person: Int
@@ -114,7 +131,8 @@ final class HandleGenerator: FieldGenerator {
             out.putTwoDigits(UInt64(Birth(person).year % 100))
         default:
             slugs.given.write(person.given, to: &out)
-            family.writeInitial(person.family, to: &out)
+            HandleText.writeFamily(
+                family, person.family, after: slugs.given.length(person.given), to: &out)
             out.putTwoDigits(UInt64(take(100, from: &word)))
         }
     }

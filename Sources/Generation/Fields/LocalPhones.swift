@@ -11,12 +11,15 @@ final class LocalPhoneGenerator: FieldGenerator {
     private let place: Int
     private let key: StreamKey
     private let permutation: Permutation?
-    /// Of 100 numbers so many are mobiles where the city has fixed lines.
+    /// Of 100 numbers so many are mobiles.
     private let mobileShare: Int
     private let fixed: WordList
     private let cityFixed: WordList
     private let mobile: WordList
     private let mobileWritten: WordList
+    /// The mobiles of cities, where they have area codes as fixed lines have.
+    private let localMobile: WordList?
+    private let cityMobile: WordList?
 
     init(_ locale: Locale, layout: Layout, line: String, maker: inout GeneratorMaker) {
         self.layout = layout
@@ -28,6 +31,8 @@ final class LocalPhoneGenerator: FieldGenerator {
         cityFixed = locale.list("city_fixed")
         mobile = locale.list("mobile")
         mobileWritten = isNational ? mobile : locale.list("mobile_intl")
+        localMobile = locale.find(isNational ? "local_mobile" : "local_mobile_intl")
+        cityMobile = locale.find("city_local_mobile")
         permutation =
             maker.column.isUnique
             ? maker.permutation(LocalPhoneGenerator.capacity(locale)) : nil
@@ -49,10 +54,9 @@ final class LocalPhoneGenerator: FieldGenerator {
         return (0..<(free.min() ?? 0)).reduce(1) { power, _ in power * 10 }
     }
 
-    var maximumBytes: Int { max(fixed.maximumLength, mobileWritten.maximumLength) }
-    var alphabet: ByteSet {
-        fixed.alphabet.union(mobileWritten.alphabet).union(.digits).union("+")
-    }
+    private var lists: [WordList] { [fixed, mobileWritten] + [localMobile].compactMap { $0 } }
+    var maximumBytes: Int { lists.map(\.maximumLength).max() ?? 0 }
+    var alphabet: ByteSet { lists.reduce(ByteSet.digits.union("+")) { $0.union($1.alphabet) } }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         if let permutation {
@@ -62,16 +66,27 @@ final class LocalPhoneGenerator: FieldGenerator {
             return
         }
         var word = key.word(row.counter)
-        let mark = cityFixed.mark(Int(row.place(place).record & 0x1_FFFF))
-        let count = Int(mark >> 16)
+        let city = Int(row.place(place).record & 0x1_FFFF)
         let isMobile = take(100, from: &word) < mobileShare
-        if count > 0, !isMobile {
-            let entry = Int(mark & 0xFFFF) &+ take(count, from: &word)
-            write(fixed, entry, .bits(word), to: &out)
+        if !isMobile {
+            writeOf(city, fixed, cityFixed, &word, to: &out)
+        } else if let localMobile, let cityMobile {
+            writeOf(city, localMobile, cityMobile, &word, to: &out)
         } else {
             let entry = mobile.drawn(UInt32(truncatingIfNeeded: word >> 32))
             write(mobileWritten, entry, .bits(mix(word)), to: &out)
         }
+    }
+
+    /// Writes one of a city's templates, whose first and number are the city's mark.
+    @inline(__always)
+    private func writeOf(
+        _ city: Int, _ list: WordList, _ marks: WordList, _ word: inout UInt64,
+        to out: inout OutputBuffer
+    ) {
+        let mark = marks.mark(city)
+        let entry = Int(mark & 0xFFFF) &+ take(Int(mark >> 16), from: &word)
+        write(list, entry, .bits(word), to: &out)
     }
 
     private enum Digits {

@@ -9,7 +9,7 @@ enum NetTypes {
             id: "email_address", title: "Email Address", group: group,
             summary: "An address made of the name of the row's person; reserved domain by default.",
             parameters: [EmailRecipe.domain],
-            example: "margaret.holloway@example.com", alphabet: "a–z, digits, . _ @",
+            example: "margaret.holloway@example.com", alphabet: "a–z, digits, . _ @", version: 2,
             isLocalized: true, isUniqueInMixes: true, recipe: EmailRecipe.self),
         FieldType(
             id: "domain_name", title: "Domain Name", group: group,
@@ -58,7 +58,8 @@ private struct EmailRecipe: FieldRecipe {
 /// Writes an address of the person.
 ///
 /// Frozen: of 100 addresses 38 are first.last, 17 firstlast, 10 f.last, 6 first_last, 14 first and
-/// two digits, 5 last.first, 10 first, the family name's first letter and two digits.
+/// two digits, 5 last.first, 10 first, the family name's first letter and two digits (after a short
+/// first name the whole family name).
 private final class EmailGenerator: FieldGenerator {
     let person: Int
     let key: StreamKey
@@ -101,7 +102,10 @@ private final class EmailGenerator: FieldGenerator {
             given.write(person.given, to: &out)
         } else {
             given.write(person.given, to: &out)
-            if pattern < 86 { family.writeInitial(person.family, to: &out) }
+            if pattern < 86 {
+                HandleText.writeFamily(
+                    family, person.family, after: given.length(person.given), to: &out)
+            }
             out.putTwoDigits(((person.word >> 32) &* 100) >> 32)
         }
     }

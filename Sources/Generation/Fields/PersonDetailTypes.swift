@@ -133,7 +133,8 @@ enum PersonDetailTypes {
         FieldType(
             id: "username", title: "Username", group: group,
             summary: "A user name made of the name of the row's person.",
-            example: "margaret.holloway", alphabet: "a–z, digits, . _", isLocalized: true,
+            example: "margaret.holloway", alphabet: "a–z, digits, . _", version: 2,
+            isLocalized: true,
             isUniqueInMixes: true
         ) { reader in
             let locale = reader.locale
@@ -146,18 +147,20 @@ enum PersonDetailTypes {
             alphabet: "a–z, digits, punctuation of addresses", isLocalized: true
         ) { reader in
             let slugs = SlugLists(reader.locale)
+            let (host, domain) = (Literal("https://avatars."), Literal("example/"))
+            let end = Literal(".png?size=128")
             return PersonCells.recipe(
                 bytes: slugs.maximumLength + 56,
                 alphabet: .lowercase.union(.digits).union(":/.-?=")
             ) { person, out in
-                out.put(Literal("https://avatars."))
-                out.put(Literal("example/"))
+                out.put(host)
+                out.put(domain)
                 slugs.given.write(person.given, to: &out)
                 out.put(UInt8(ascii: "-"))
                 slugs.family(person).write(person.family, to: &out)
                 out.put(UInt8(ascii: "-"))
                 out.putHexadecimal(PersonDraw.word(person, PersonDraw.title), digits: 4)
-                out.put(Literal(".png?size=128"))
+                out.put(end)
             }
         },
         FieldType(
