@@ -23,6 +23,7 @@ class Server:
         self.mood = "kind"
         self.messages = []
         self.sign_ins = 0
+        self.silences = 0
         self.commands = []
         self.needs_password = needs_password
         self.immediate = immediate
@@ -82,6 +83,7 @@ class Conversation:
             self.secure()
         self.lines = self.connection.makefile("rb")
         if self.server.mood == "silent":
+            self.server.silences += 1
             time.sleep(5)
             return
         self.say("220 test ready")

@@ -189,10 +189,15 @@ def check_a_silent_server_holds_nobody_up(site, server):
     count = len(server.messages)
     server.mood = "silent"
     visitor.forget("silent@example.org")
+    end = time.monotonic() + 10
+    while not server.silences:
+        assert time.monotonic() < end, "nobody asks the silent server"
+        time.sleep(0.02)
     start = time.monotonic()
     for _ in range(20):
         assert visitor.send("GET", "/")[0] == 200
     assert time.monotonic() - start < 2
+    assert len(server.messages) == count
     server.mood = "kind"
     server.wait_for(count + 1)
 
