@@ -160,3 +160,23 @@ def check_many_columns_at_once(surroundings):
     assert visitor.column_names() == ["id", "first_name", "birth date"]
     visitor.button_of(1, "Duplicate column 2").click()
     assert visitor.column_names() == ["id", "first_name", "first_name_2", "birth date"]
+
+
+def check_a_type_of_another_group_in_a_long_form(surroundings):
+    """Menus of a long form have their own group's types: the way to another group is one button."""
+    visitor = member(surroundings)
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.get_by_label("Schema name").fill("Long")
+    page.get_by_text("Add many columns").click()
+    page.get_by_label("Names, one a line").fill("\n".join(f"text {n}" for n in range(20)))
+    page.get_by_role("button", name="Add these columns").click()
+    visitor.type_of(3).select_option("group: Location")
+    page.get_by_role("button", name="Save schema").click()
+    assert visitor.problem_at("column_type_3")
+    visitor.button_of(3, "Show its settings").click()
+    visitor.type_of(3).select_option("city")
+    visitor.button_of(3, "Show its settings").click()
+    expect(visitor.type_of(3)).to_have_value("city")
+    visitor.save()
+    expect(page.get_by_text("City", exact=True)).to_be_visible()
