@@ -17,11 +17,14 @@ extension Exchange {
 
     private func wholeRequest(_ limits: WorkerLimits) throws(HTTPError) -> Request {
         var request = try head(limits)
-        let count = try bodyLength(limits)
-        guard let body = body(count: count) else {
+        let isSample = limits.samplePaths.contains(request.path)
+        let count = try bodyLength(atMost: isSample ? limits.sampleBytes : limits.bodyBytes)
+        let kept = isSample ? min(count, limits.sampleKeptBytes) : count
+        guard let body = body(count: kept), skip(count - kept) else {
             throw HTTPError(.badRequest, "The request ended before its body was complete.")
         }
         request.body = body
+        request.isBodyCut = kept < count
         return request
     }
 
@@ -103,16 +106,16 @@ extension Exchange {
         }
     }
 
-    private func bodyLength(_ limits: WorkerLimits) throws(HTTPError) -> Int {
+    private func bodyLength(atMost most: Int) throws(HTTPError) -> Int {
         let text = text("CONTENT_LENGTH")
         if text.isEmpty { return 0 }
         guard text.utf8.allSatisfy(\.isDigit) else {
             throw HTTPError(.badRequest, "The request's Content-Length is not a number.")
         }
-        guard let length = Int(text), length <= limits.bodyBytes else {
+        guard let length = Int(text), length <= most else {
             throw HTTPError(
                 .contentTooLarge,
-                "The request's body is longer than \(limits.bodyBytes) bytes, the most that is read."
+                "The request's body is longer than \(most) bytes, the most that is read."
             )
         }
         return length

@@ -57,6 +57,25 @@ struct Exchange: ~Copyable {
         return bytes.count == count ? bytes : nil
     }
 
+    /// Reads on and lets go of what it reads.
+    ///
+    /// - Returns: false when the client sent less than it announced.
+    func skip(_ count: Int) -> Bool {
+        var left = count
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.skippedBytes) { buffer in
+            while left > 0 {
+                let wanted = Int32(min(left, buffer.count))
+                let read = FCGX_GetStr(buffer.baseAddress, wanted, request.pointee.in)
+                guard read > 0 else { return false }
+                left -= Int(read)
+            }
+            return true
+        }
+    }
+
+    /// Bytes that are read at a time only to be let go.
+    private static var skippedBytes: Int { 16 << 10 }
+
     /// Sends bytes to the web server, or to the library's buffer while they fit.
     ///
     /// - Returns: false when the web server is not there any more, which is no failure of ours.

@@ -9,6 +9,13 @@ package import Platform
 package struct WorkerLimits: Sendable {
     /// The longest body that is read, up to 2 GiB; a longer one is 413 without reading it.
     package var bodyBytes: Int
+    /// The paths that files are sent to of which the beginning is enough.
+    package var samplePaths: Set<String>
+    /// The longest body that is read there; of it the first `sampleKeptBytes` are kept, so that memory
+    /// stays the same however long it is.
+    package var sampleBytes: Int
+    /// What is kept of a body that is sent to `samplePaths`.
+    package var sampleKeptBytes: Int
     /// The most bytes of header names and values together; beyond it 431.
     package var headerBytes: Int
     /// The longest time from accepting to answering; beyond it the process is ended (SIGALRM).
@@ -16,9 +23,13 @@ package struct WorkerLimits: Sendable {
 
     /// Makes limits.
     package init(
-        bodyBytes: Int = 4 << 20, headerBytes: Int = 64 << 10, requestSeconds: Int = 30
+        bodyBytes: Int = 4 << 20, samplePaths: Set<String> = [], sampleBytes: Int = 16 << 20,
+        sampleKeptBytes: Int = 1 << 20, headerBytes: Int = 64 << 10, requestSeconds: Int = 30
     ) {
         self.bodyBytes = min(bodyBytes, Int(Int32.max))
+        self.samplePaths = samplePaths
+        self.sampleBytes = min(sampleBytes, Int(Int32.max))
+        self.sampleKeptBytes = sampleKeptBytes
         self.headerBytes = headerBytes
         self.requestSeconds = requestSeconds
     }

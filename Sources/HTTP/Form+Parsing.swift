@@ -12,7 +12,8 @@ extension Form {
     /// Parses the body of a request by its `Content-Type`.
     ///
     /// Parts of a multipart form that came from a file are fields like any other. A request
-    /// without a type and without a body is an empty form.
+    /// without a type and without a body is an empty form. Of a body that was cut the last field
+    /// ends where it was cut.
     ///
     /// - Throws: 413 beyond the limits, 415 for any other type, 400 for a multipart form whose
     ///   parts cannot be told from each other.
@@ -27,13 +28,22 @@ extension Form {
         let type = MediaType(contentType)
         switch type.name {
         case "application/x-www-form-urlencoded":
-            return try parse(urlEncoded: request.body, maximumFields: limits.fields)
+            return try parse(urlEncoded: whole(request), maximumFields: limits.fields)
         case "multipart/form-data":
-            let parser = try MultipartParser(type, request.body, limits)
+            let parser = try MultipartParser(
+                type, request.body, limits, isCut: request.isBodyCut)
             return try parser.parse()
         default:
             throw wrongType
         }
+    }
+
+    /// A body that may be cut, without the half of an escape at its end.
+    private static func whole(_ request: Request) -> [UInt8] {
+        guard request.isBodyCut,
+            let escape = request.body.suffix(2).lastIndex(of: UInt8(ascii: "%"))
+        else { return request.body }
+        return Array(request.body[..<escape])
     }
 
     /// Reads a query, whose length the web server has limited already.

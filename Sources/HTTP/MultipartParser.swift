@@ -5,9 +5,13 @@ struct MultipartParser {
     private let body: [UInt8]
     private let delimiter: [UInt8]
     private let limits: FormLimits
+    /// Whether the body went on behind its end.
+    private let isCut: Bool
 
     /// - Throws: 400 when the type names no usable boundary.
-    init(_ type: MediaType, _ body: [UInt8], _ limits: FormLimits) throws(HTTPError) {
+    init(
+        _ type: MediaType, _ body: [UInt8], _ limits: FormLimits, isCut: Bool = false
+    ) throws(HTTPError) {
         // RFC 2046 §5.1.1 allows 70 characters.
         guard let boundary = type["boundary"], (1...70).contains(boundary.utf8.count) else {
             throw HTTPError(
@@ -17,6 +21,7 @@ struct MultipartParser {
         }
         self.body = body
         self.limits = limits
+        self.isCut = isCut
         delimiter = Array("\r\n--\(boundary)".utf8)
     }
 
@@ -28,7 +33,9 @@ struct MultipartParser {
         guard var boundary = firstBoundary() else { throw Self.noBoundary }
         var builder = FormBuilder()
         while !boundary.isLast {
-            guard let next = nextBoundary(from: boundary.end) else { throw Self.truncated }
+            guard let next = nextBoundary(from: boundary.end) ?? cutEnd else {
+                throw Self.truncated
+            }
             guard builder.fields.count < limits.fields else { throw .tooManyFields(limits.fields) }
             try add(body[boundary.end..<next.start], to: &builder)
             boundary = next
@@ -57,6 +64,11 @@ extension MultipartParser {
             return boundary
         }
         return nextBoundary(from: 0)
+    }
+
+    /// The end of a body that was cut, as a last boundary.
+    private var cutEnd: Boundary? {
+        isCut ? Boundary(start: body.count, end: body.count, isLast: true) : nil
     }
 
     /// Linear: a boundary contains no CR, so a comparison that fails is never repeated.

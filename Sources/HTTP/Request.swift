@@ -5,6 +5,8 @@ package struct Request: Sendable {
     package var target: String
     package var headers: Headers
     package var body: [UInt8]
+    /// Whether the body went on: what stood behind was read and let go.
+    package var isBodyCut: Bool
     /// The address of the client, as text and without a port.
     package var remoteAddress: String
     /// Whether the client reached the web server over HTTPS.
@@ -14,12 +16,13 @@ package struct Request: Sendable {
 
     package init(
         method: Method, target: String, headers: Headers = Headers(), body: [UInt8] = [],
-        remoteAddress: String = "", isSecure: Bool = false, host: String = ""
+        isBodyCut: Bool = false, remoteAddress: String = "", isSecure: Bool = false, host: String = ""
     ) {
         self.method = method
         self.target = target
         self.headers = headers
         self.body = body
+        self.isBodyCut = isBodyCut
         self.remoteAddress = remoteAddress
         self.isSecure = isSecure
         self.host = host

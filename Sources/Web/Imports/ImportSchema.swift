@@ -5,7 +5,11 @@ import HTTP
 import JSON
 import SchemaFiles
 
-enum ImportSchema {
+/// A schema guessed from what is pasted or uploaded.
+package enum ImportSchema {
+    /// Where files are sent; only their beginning is kept.
+    package static let path = "/schemas/import"
+
     static func show(_ context: RequestContext) throws -> Response {
         try page(context, text: "", problem: nil)
     }

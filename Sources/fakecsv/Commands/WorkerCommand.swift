@@ -18,6 +18,8 @@ enum WorkerCommand {
     ///
     /// Actions have smaller bounds of their own.
     private static let bodyBytes = 4 << 20
+    /// Bytes of a file that a schema is guessed from; nginx refuses longer ones before they are read.
+    private static let sampleBytes = 16 << 20
     /// Bytes of a request's header fields together: browsers send about 1 kB.
     private static let headerBytes = 64 << 10
 
@@ -33,7 +35,8 @@ enum WorkerCommand {
             listener: SupervisedCommands.Descriptor.listener,
             stop: SupervisedCommands.Descriptor.lifeline,
             limits: WorkerLimits(
-                bodyBytes: bodyBytes, headerBytes: headerBytes, requestSeconds: requestSeconds),
+                bodyBytes: bodyBytes, samplePaths: [ImportSchema.path], sampleBytes: sampleBytes,
+                headerBytes: headerBytes, requestSeconds: requestSeconds),
             log: services.log)
         try loop.run(site.respond)
         return ExitStatus.success
