@@ -62,7 +62,8 @@ struct Exchange: ~Copyable {
     /// - Returns: false when the client sent less than it announced.
     func skip(_ count: Int) -> Bool {
         var left = count
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.skippedBytes) { buffer in
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.skippedBytes) {
+            buffer in
             while left > 0 {
                 let wanted = Int32(min(left, buffer.count))
                 let read = FCGX_GetStr(buffer.baseAddress, wanted, request.pointee.in)

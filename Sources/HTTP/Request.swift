@@ -16,7 +16,8 @@ package struct Request: Sendable {
 
     package init(
         method: Method, target: String, headers: Headers = Headers(), body: [UInt8] = [],
-        isBodyCut: Bool = false, remoteAddress: String = "", isSecure: Bool = false, host: String = ""
+        isBodyCut: Bool = false, remoteAddress: String = "", isSecure: Bool = false,
+        host: String = ""
     ) {
         self.method = method
         self.target = target

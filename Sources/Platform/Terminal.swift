@@ -1,11 +1,18 @@
 // Terminal: asking the person at the keyboard.
 
+internal import CPlatform
 internal import Glibc
 
 /// What a descriptor leads to, and standard input as a terminal or as a pipe.
 package enum Terminal {
     /// Whether the descriptor is a terminal.
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// How many columns the terminal has now; nil when it is none or does not say.
+    package static func columns(_ descriptor: Int32) -> Int? {
+        let columns = cplatform_terminal_columns(descriptor)
+        return columns > 0 ? Int(columns) : nil
+    }
 
     /// Whether the descriptor is an ordinary file.
     package static func isFile(_ descriptor: Int32) -> Bool {

@@ -19,19 +19,33 @@ package struct Workbook: ~Copyable {
 
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    /// Where temporary files are made: on the disk that needs room for the file anyway.
+    private let directory: String
 
-    /// Begins a file at `path`.
+    /// Begins a file at `path`; its temporary files stand beside it, without a name.
     package init(path: String) throws(SpreadsheetError) {
         var options = lxw_workbook_options()
         options.constant_memory = 1
         options.use_zip64 = 1
-        guard let workbook = workbook_new_opt(path, &options) else { throw .memory }
+        let directory = Self.directory(of: path)
+        var text = Array(directory.utf8CString)
+        let made = text.withUnsafeMutableBufferPointer { text in
+            options.tmpdir = text.baseAddress
+            return workbook_new_opt(path, &options)
+        }
+        guard let workbook = made else { throw .memory }
         var properties = lxw_doc_properties()
         properties.created = Self.creationTime
         workbook_set_properties(workbook, &properties)
         guard let sheet = workbook_add_worksheet(workbook, nil) else { throw .memory }
         self.workbook = workbook
         self.sheet = sheet
+        self.directory = directory
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let cut = path.lastIndex(of: "/") else { return "." }
+        return cut == path.startIndex ? "/" : String(path[..<cut])
     }
 
     deinit {
@@ -57,9 +71,16 @@ package struct Workbook: ~Copyable {
 
     /// Completes the file.
     package consuming func close() throws(SpreadsheetError) {
-        guard !cxlsxwriter_has_lost_rows(sheet) else { throw .room }
+        guard !cxlsxwriter_has_lost_rows(sheet), canCopyRows() else { throw .room }
         guard let workbook = workbook.take() else { return }
         try check(workbook_close(workbook))
+    }
+
+    private borrowing func canCopyRows() -> Bool {
+        var path = Array("\(directory)/.rows-XXXXXX".utf8CString)
+        return path.withUnsafeMutableBufferPointer {
+            cxlsxwriter_can_copy_rows(sheet, $0.baseAddress)
+        }
     }
 
     private func check(_ code: lxw_error) throws(SpreadsheetError) {
@@ -75,7 +96,7 @@ package struct SpreadsheetError: Error, CustomStringConvertible {
 
     static let memory = SpreadsheetError(reason: "there is not enough memory")
 
-    static let room = SpreadsheetError(reason: "there is no room left for its temporary file")
+    static let room = SpreadsheetError(reason: "there is no room left for its temporary files")
 
     package var description: String { "the spreadsheet could not be written: \(reason)" }
 }

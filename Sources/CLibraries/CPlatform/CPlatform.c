@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/ioctl.h>
 #include <sys/pidfd.h>
 #include <sys/random.h>
 #include <sys/signalfd.h>
@@ -230,4 +231,10 @@ uint64_t cplatform_counter_value(const uint64_t *counter)
 void cplatform_counter_raise(uint64_t *counter)
 {
     __atomic_fetch_add(counter, 1, __ATOMIC_ACQ_REL);
+}
+
+int cplatform_terminal_columns(int descriptor)
+{
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

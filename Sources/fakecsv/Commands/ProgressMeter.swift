@@ -11,7 +11,11 @@ final class ProgressMeter {
     private static let standardOutput: Int32 = 1
     private static let standardError: Int32 = 2
     private static let pauseNanoseconds: UInt64 = 200_000_000
-    private static let barWidth: UInt64 = 30
+    private static let barWidth = 30
+    /// A shorter bar shows nothing.
+    private static let narrowestBar = 5
+    /// What terminals have that do not say.
+    private static let usualColumns = 80
 
     private let total: UInt64
     private let unit: Unit
@@ -51,16 +55,35 @@ final class ProgressMeter {
         hasDrawn = true
         let done = min(unit == .rows ? rows : bytes, total)
         let share = Double(done) / Double(total)
-        let filled = Int(share * Double(Self.barWidth))
-        let bar =
-            String(repeating: "#", count: filled)
-            + String(repeating: ".", count: Int(Self.barWidth) - filled)
         let rate = Double(done) / seconds
         let left = Int((Double(total - done) / max(rate, 1)).rounded(.up))
         let megabytes = Int(Double(bytes) / seconds / 1e6)
-        write(
-            "\r\u{1B}[K[\(bar)] \(Int(share * 100)) %  \(Int(Double(rows) / seconds)) rows/s  "
-                + "\(megabytes) MB/s  \(Self.duration(left)) left")
+        let parts = [
+            "\(Int(share * 100)) %", "\(Self.duration(left)) left",
+            "\(Int(Double(rows) / seconds)) rows/s", "\(megabytes) MB/s",
+        ]
+        write("\r\u{1B}[K" + Self.line(parts, share: share, width: width))
+    }
+
+    /// The columns that a line may take: the last one would make some terminals begin the next.
+    private var width: Int {
+        (Terminal.columns(Self.standardError) ?? Self.usualColumns) - 1
+    }
+
+    /// As many parts as fit, the first ones first, and a bar where it has room.
+    static func line(_ parts: [String], share: Double, width: Int) -> String {
+        var line = ""
+        for part in parts {
+            let longer = line.isEmpty ? part : "\(line)  \(part)"
+            if longer.count > width { break }
+            line = longer
+        }
+        let room = min(barWidth, width - line.count - 3)
+        guard room >= narrowestBar else { return line }
+        let filled = Int(share * Double(room))
+        let bar =
+            String(repeating: "#", count: filled) + String(repeating: ".", count: room - filled)
+        return "[\(bar)] \(line)"
     }
 
     /// For example "42 s", "3 min 05 s" or "2 h 10 min".

@@ -78,3 +78,6 @@ uint64_t cplatform_counter_value(const uint64_t *counter);
 
 /// Counts up by one.
 void cplatform_counter_raise(uint64_t *counter);
+
+/// How many columns a terminal has; 0 when it is none or does not say.
+int cplatform_terminal_columns(int descriptor);
