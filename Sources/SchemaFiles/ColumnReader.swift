@@ -42,7 +42,11 @@ struct ColumnReader {
     /// Parameters that Mockaroo calls otherwise, with the names they have here.
     private static let otherNames = [
         "start": "start_at", "restart": "restart_at", "selectionStyle": "style",
+        "distribution": "weights",
     ]
+
+    /// What parameters mean that Mockaroo spells otherwise, by the name they have here.
+    private static let otherValues = ["style": ["custom": "weighted"]]
 
     /// Gives parameters under another name the one that the type knows, if it is free.
     private static func rename(_ parameters: inout [String: String], _ known: Set<String>) {
@@ -50,6 +54,9 @@ struct ColumnReader {
             guard parameters[name] == nil, let value = parameters.removeValue(forKey: other)
             else { continue }
             parameters[name] = value
+        }
+        for (name, meanings) in otherValues where known.contains(name) {
+            if let meant = parameters[name].flatMap({ meanings[$0] }) { parameters[name] = meant }
         }
     }
 

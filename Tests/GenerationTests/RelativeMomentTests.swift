@@ -62,6 +62,17 @@ struct RelativeMomentTests {
     }
 
     @Test(
+        "times are read in both of the usual ways",
+        arguments: [
+            ("09:30", 34_200), ("9:30 AM", 34_200), ("12:00 am", 0), ("12:30PM", 45_000),
+            ("11:59:59 PM", 86_399), ("23:59", 86_340), ("13:00 PM", nil), ("0:10 AM", nil),
+            ("AM", nil), ("24:00", nil),
+        ] as [(String, Int64?)])
+    func times(text: String, seconds: Int64?) {
+        #expect(Moment.timeOfDay(text) == seconds)
+    }
+
+    @Test(
         "formats are those of strftime",
         arguments: [
             ("%e|%k|%l|%P|%p", " 9| 8| 8|am|AM"), ("%u %w %U %W", "5 5 05 06"),

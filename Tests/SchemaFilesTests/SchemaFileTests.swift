@@ -2,6 +2,8 @@
 
 import Generation
 import JSON
+import Platform
+import TestSupport
 import Testing
 
 @testable import SchemaFiles
@@ -57,6 +59,28 @@ struct SchemaFileTests {
         #expect(reading.schema.columns[0].parameters == ["start_at": "5", "restart_at": "9"])
         #expect(reading.schema.columns[1].parameters["style"] == "sequential")
         #expect(reading.warnings.count == 1 && reading.warnings[0].contains("start"))
+    }
+
+    @Test(
+        "a Mockaroo schema with every basic and advanced type and all their parameters makes rows")
+    func everyMockarooType() throws {
+        let path = Project.folder + "/Tests/Fixtures/mockaroo/every_type.json"
+        let reading = try read(
+            String(decoding: Files.read(path, limit: 1 << 20), as: UTF8.self))
+        #expect(reading.warnings.isEmpty)
+        #expect(reading.schema.problems().isEmpty)
+        #expect(reading.rows == 1_000)
+        let rows = try Plan(reading.schema, seed: Seed(1)).preview(rows: 50)
+        let columns = reading.schema.columns
+        for (position, column) in columns.enumerated() where column.name != "nothing" {
+            #expect(rows.contains { !$0[position].isEmpty }, "\(column.name)")
+        }
+        // Every parameter arrived under a name that the type has.
+        for column in columns {
+            let type = try #require(FieldCatalog.type(named: column.type), "\(column.type)")
+            let known = Set(type.parameters.map(\.name))
+            #expect(known.isSuperset(of: column.parameters.keys), "\(column.name)")
+        }
     }
 
     @Test("what is not known is kept and named in a warning")

@@ -14,8 +14,17 @@ enum Moment {
         return timeOfDay(clock).map { day * 86_400 + $0 }
     }
 
-    /// The seconds after midnight of "9:30", "09:30" or "09:30:15".
+    /// The seconds after midnight of "9:30", "09:30", "09:30:15" or "9:30 PM".
     static func timeOfDay(_ text: String) -> Int64? {
+        let marked = text.uppercased()
+        guard marked.hasSuffix("AM") || marked.hasSuffix("PM") else { return plainTime(text) }
+        // 12:00 AM is midnight, 12:00 PM noon.
+        let hours = String(text.dropLast(2)).trimmed
+        guard let time = plainTime(hours), (3_600..<46_800).contains(time) else { return nil }
+        return time % 43_200 + (marked.hasSuffix("PM") ? 43_200 : 0)
+    }
+
+    private static func plainTime(_ text: String) -> Int64? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count) else { return nil }
         let numbers = parts.compactMap { part -> Int64? in

@@ -12,7 +12,7 @@ struct MoneyRecipe: FieldRecipe {
             "symbol", title: "Symbol", help: "The sign before the amount.",
             kind: .choice([
                 .init("$", "$"), .init("€", "€"), .init("£", "£"), .init("¥", "¥"),
-                .init("none", "none"),
+                .init("none", "none"), .init("random", "one of the four, by chance"),
             ]), defaultText: "$"),
     ]
 
@@ -28,9 +28,32 @@ struct MoneyRecipe: FieldRecipe {
     var capacity: UInt64? { range.size }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
-        NumberGenerator(
+        let amounts = NumberGenerator(
             smallest: range.lowerBound, decimals: 2, bound: Bound(range.size), key: maker.key(),
             permutation: maker.column.isUnique ? maker.permutation(range.size) : nil,
-            prefix: symbol)
+            prefix: symbol == "random" ? "" : symbol)
+        return symbol == "random"
+            ? RandomSymbolGenerator(amounts, key: maker.key("symbol")) : amounts
+    }
+}
+
+/// Writes amounts, each with one of the signs, which are equally likely.
+private final class RandomSymbolGenerator: FieldGenerator {
+    private static let signs = ["$", "€", "£", "¥"].map { Array($0.utf8) }
+
+    private let amounts: NumberGenerator
+    private let key: StreamKey
+
+    init(_ amounts: NumberGenerator, key: StreamKey) {
+        self.amounts = amounts
+        self.key = key
+    }
+
+    var maximumBytes: Int { amounts.maximumBytes + 4 }
+    var alphabet: ByteSet { amounts.alphabet.union(ByteSet(Self.signs.joined())) }
+
+    func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
+        for byte in Self.signs[Int(key.word(row.counter) >> 62)] { out.put(byte) }
+        amounts.write(row, to: &out)
     }
 }
