@@ -53,7 +53,9 @@ struct JSONArrayRecipe: FieldRecipe {
     }
 
     private static func columns(_ text: String) -> [Column]? {
-        do throws(ColumnLine.Problem) { return try ColumnLine.read(text) } catch { return nil }
+        do throws(ColumnLine.Problem) { return try ColumnLine.read(text, needsNames: true) } catch {
+            return nil
+        }
     }
 
     private func problem(isAlone: Bool, locale: String) -> String? {

@@ -17,8 +17,12 @@ package enum ColumnLine {
     }
 
     /// The columns; types and parameters are not judged here: `Schema.problems()` does that.
-    package static func read(_ text: String) throws(Problem) -> [Column] {
-        var reader = Reader(text)
+    ///
+    /// - Parameter needsNames: whether a type alone is refused: in JSON arrays it means plain values.
+    package static func read(
+        _ text: String, needsNames: Bool = false
+    ) throws(Problem) -> [Column] {
+        var reader = Reader(text, needsNames: needsNames)
         var columns: [Column] = []
         repeat {
             columns.append(try reader.column(number: columns.count + 1))
@@ -31,9 +35,11 @@ package enum ColumnLine {
 
     private struct Reader {
         private var characters: Substring
+        private let needsNames: Bool
 
-        init(_ text: String) {
+        init(_ text: String, needsNames: Bool) {
             characters = text[...]
+            self.needsNames = needsNames
         }
 
         var rest: String { String(characters.prefix(20)) }
@@ -48,7 +54,7 @@ package enum ColumnLine {
         mutating func column(number: Int) throws(Problem) -> Column {
             let name = try word(until: ":,()", number)
             let isNamed = take(":")
-            guard isNamed || FieldCatalog.type(named: name) != nil else {
+            guard isNamed || !needsNames && FieldCatalog.type(named: name) != nil else {
                 throw error(number, "Write a field type or name:type, for example name:full_name.")
             }
             var column = Column(name: name, type: isNamed ? try word(until: ",(", number) : name)
