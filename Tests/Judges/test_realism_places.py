@@ -23,7 +23,8 @@ import phonenumbers.geocoder
 import pycountry
 from timezonefinder import TimezoneFinder
 
-from realism import facts, generate, locales, sample
+from realism import facts, generate, locales, run, sample
+from test_distributions import LIMIT, deviation
 
 ROWS = 1_500
 COLUMNS = {
@@ -114,6 +115,19 @@ def offsets(zone):
     where = zoneinfo.ZoneInfo(zone)
     return tuple(
         datetime.datetime(2026, month, 15, tzinfo=where).utcoffset() for month in (1, 7))
+
+
+def plain_cities(locale):
+    """The population of cities that have no namesake, and of which no other place is a part."""
+    country = locale[3:]
+    rows = [row for row in facts("geo/cities.tsv") if row["country"] == country]
+    rows = [(row["city"] if locale.startswith("en") else row["native"] or row["city"], row)
+            for row in rows]
+    times = collections.Counter(name for name, _ in rows)
+    parts = {row["postal_city"] for row in facts("geo/city_postcodes.tsv")
+             if row["country"] == country and not locale.startswith("en")}
+    return {name: int(row["population"]) for name, row in rows
+            if times[name] == 1 and name not in parts and int(row["population"]) > 30_000}
 
 
 class Places(unittest.TestCase):
@@ -265,6 +279,23 @@ class Places(unittest.TestCase):
     def test_addresses_hold_city_and_postcode(self):
         self.each(lambda _, row: [] if row["city"] in row["address"] and (
             row["code"] in row["address"]) else ["address"])
+
+    def test_cities_come_by_their_population(self):
+        for locale in ("de_DE", "fr_FR", "it_IT", "pt_BR", "en_AU", "ru_RU"):
+            with self.subTest(locale=locale):
+                status, output, errors = run(
+                    "generate", "--columns", "x:city", "--rows", "1000000", "--seed", "5",
+                    "--locale", locale, "--no-header")
+                self.assertEqual(0, status, errors)
+                counts = collections.Counter(output.splitlines())
+                people = {name: size for name, size in plain_cities(locale).items()
+                          if counts[name]}
+                self.assertGreater(len(people), 60)
+                total = sum(people.values())
+                off = deviation(
+                    collections.Counter({name: counts[name] for name in people}),
+                    {name: size / total for name, size in people.items()})
+                self.assertLess(abs(off), LIMIT)
 
     def test_telephones_are_of_the_place(self):
         for locale, least in DESCRIBED.items():
