@@ -19,7 +19,7 @@ USER = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
 def shown(kind):
     """Whether cells of a type hold an address or a domain, going by the catalogue's example."""
     example = catalogue()[kind]["example"]
-    return re.search(r"@[a-z0-9-]+\.[a-z]|^https?://|\.example\b", example)
+    return re.search(r"@[a-z0-9-]+\.[a-z]|^https?://|\.example(?:$|/)", example)
 
 
 class Addresses(unittest.TestCase):

@@ -13,8 +13,10 @@ import better_profanity
 from realism import catalogue, facts, generate, locales, sample, types_of
 
 ROWS = 4_000
-# What is shown is a table of real things, or random letters that mean nothing.
-REAL = re.compile("^(icd10|drug|airport|mime|ulid|user_agent)")
+# What is shown is a table of real things.
+REAL = re.compile("^(icd10|drug|airport|mime|user_agent)")
+# Letters of a code mean nothing: those whose example has digits and capitals alone.
+CODE = re.compile("[A-Z0-9 ./:-]*[0-9][A-Z0-9 ./:-]*")
 # Words that are harmless where they come from: a currency, a cook, shivers.
 HARMLESS = {"dong", "kock", "willies"}
 
@@ -59,13 +61,16 @@ class Slurs(unittest.TestCase):
         for locale in locales():
             with self.subTest(locale=locale):
                 kinds = [name for name in types_of(locale) if not REAL.match(name)
+                         and not CODE.fullmatch(catalogue()[name]["example"])
                          and catalogue()[name]["group"] not in ("Basic", "Advanced")]
                 # The list is of English words; other languages have their own innocent ones.
                 if locale.startswith("en"):
                     kinds += ["words", "sentences", "paragraphs"]
-                table = generate({name: name for name in kinds}, ROWS // 4, locale)
-                found = [(name, text) for name, texts in table.items() for text in set(texts)
-                         if self.hits(text)]
+                found = []
+                for some in filter(None, (kinds[:150], kinds[150:])):
+                    table = generate({name: name for name in some}, ROWS // 4, locale)
+                    found += [(name, text) for name, texts in table.items() for text in set(texts)
+                              if self.hits(text)]
                 # The message is for the one who mends it; it does not repeat the words.
                 self.assertFalse(found, sample(sorted({name for name, _ in found})))
 
