@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -224,6 +225,73 @@ class MariaDB(unittest.TestCase):
     @staticmethod
     def text(digits):
         return None if digits == "-" else bytes.fromhex(digits).decode()
+
+
+class PostgreSQL(unittest.TestCase):
+    """A private server, never root's, reads the SQL for PostgreSQL."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="fakecsv-judge-")
+        self.addCleanup(self.folder.cleanup)
+        # The server refuses to run as root.
+        self.user = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+        if self.user:
+            shutil.chown(self.folder.name, **self.user)
+        self.programs = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+        self.assertIsNotNone(self.programs, "PostgreSQL is not installed: Scripts/setup test")
+        self.run_program(
+            "initdb", "--pgdata", f"{self.folder.name}/data", "--username", "judge", "--auth",
+            "trust", "--encoding", "UTF8", "--no-locale", "--no-sync")
+        self.server = subprocess.Popen(
+            [self.programs / "postgres", "-D", f"{self.folder.name}/data", "-k", self.folder.name,
+             "-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", **self.user)
+        self.addCleanup(self.stop)
+        for _ in range(200):
+            if self.query("SELECT 1;", check=False).strip() == b"1":
+                return
+            time.sleep(0.05)
+        self.fail("the server does not start")
+
+    def run_program(self, name, *arguments):
+        result = subprocess.run(
+            [self.programs / name, *arguments], capture_output=True, check=False, timeout=120,
+            cwd="/", **self.user)
+        self.assertEqual(0, result.returncode, result.stderr.decode()[-500:])
+
+    def stop(self):
+        self.server.send_signal(signal.SIGINT)
+        self.server.wait(timeout=30)
+
+    def query(self, text, check=True):
+        result = subprocess.run(
+            [self.programs / "psql", "--host", self.folder.name, "--username", "judge",
+             "--dbname", "postgres", "--no-psqlrc", "--quiet", "--no-align", "--tuples-only",
+             "--set", "ON_ERROR_STOP=1"],
+            input=text.encode(), capture_output=True, check=False, timeout=60,
+            env={"PGCLIENTENCODING": "UTF8", "PATH": os.environ["PATH"]})
+        if check and result.returncode != 0:
+            raise AssertionError(result.stderr.decode()[-500:])
+        return result.stdout
+
+    def test_it_reads_every_value(self):
+        self.query(generate("--format", "sql", "--sql-dialect", "postgresql").decode())
+        table = '"judged \'table\' ""x"" `y`"'
+        # As JSON, which keeps line ends, quotes and NULL apart.
+        names = ", ".join('"' + name.replace('"', '""') + '"::text' for name in NAMES)
+        lines = self.query(
+            f"SELECT json_build_array({names})::text FROM {table} ORDER BY id;").decode()
+        rows = [json.loads(line) for line in lines.split("\n") if line]
+        expected = [list(row) for row in texts()]
+        for row in expected:
+            row[NAMES.index("time")] += ":00"
+        self.assertEqual(expected, rows)
+        kinds = self.query(
+            "SELECT data_type FROM information_schema.columns WHERE table_schema = 'public' "
+            "ORDER BY ordinal_position;").decode().split("\n")[:-1]
+        self.assertEqual(
+            ["bigint", "text", "text", "text", "text", "numeric", "bigint", "boolean", "date",
+             "timestamp without time zone", "time without time zone", "text", "text"], kinds)
 
 
 class Packing(unittest.TestCase):
