@@ -10,6 +10,9 @@ struct SchemaPreview: Sendable {
         let name: String
         let typeTitle: String
         let picture: DistributionPicture
+        /// How many different values the column can give when it is unique; nil when it cannot be,
+        /// `UInt64.max` without a bound that matters.
+        var capacity: UInt64?
     }
 
     let columns: [Column]
@@ -44,8 +47,16 @@ extension SchemaPreview.Column {
     fileprivate var templateValue: TemplateValue {
         .fields([
             "name": .text(name), "typeTitle": .text(typeTitle),
-            "picture": picture.templateValue,
+            "picture": picture.templateValue, "capacity": .text(capacityText),
         ])
+    }
+
+    private var capacityText: String {
+        switch capacity {
+        case nil: "cannot be unique"
+        case UInt64.max: "any number of values possible"
+        case let values?: "\(Readable.count(values, "value", "values")) possible"
+        }
     }
 }
 

@@ -36,7 +36,15 @@ enum PreviewSchema {
         .object([
             "seed": .text(preview.seed),
             "columns": .array(preview.columns.map { .text($0.name) }),
+            "capacities": .array(preview.columns.map { capacity($0.capacity) }),
             "rows": .array(preview.rows.map { .array($0.map(JSONValue.text)) }),
         ])
+    }
+
+    /// The number of values that a unique column can give: null without a bound, 0 when it cannot be
+    /// unique.
+    private static func capacity(_ values: UInt64?) -> JSONValue {
+        guard let values else { return .integer(0) }
+        return Int64(exactly: values).map(JSONValue.integer) ?? .null
     }
 }

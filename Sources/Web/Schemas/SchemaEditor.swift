@@ -89,7 +89,9 @@ extension SchemaPreview {
         let summaries = try ColumnSummary.summaries(
             of: schema, seed: seed, rows: [1..<UInt64(Self.sampleSize(plan) + 1)])
         self.init(
-            columns: zip(schema.columns, summaries).map(Column.init),
+            columns: zip(schema.columns, summaries).map { column, summary in
+                Column(column, summary, capacity: schema.capacity(of: column))
+            },
             rows: plan.preview(rows: SiteLimits.previewRows), seed: seed.description,
             bound: SchemaEstimate.bound(schema))
     }
@@ -104,10 +106,10 @@ extension SchemaPreview {
 }
 
 extension SchemaPreview.Column {
-    fileprivate init(_ column: Column, _ summary: ColumnSummary) {
+    fileprivate init(_ column: Column, _ summary: ColumnSummary, capacity: UInt64?) {
         let type = FieldCatalog.type(named: column.type)
         self.init(
             name: column.name, typeTitle: type?.title ?? column.type,
-            picture: DistributionPicture(summary))
+            picture: DistributionPicture(summary), capacity: capacity)
     }
 }

@@ -139,7 +139,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
             .init(
                 name: "id", typeTitle: hostile, picture: DistributionPicture(summary(.number))),
             .init(
-                name: hostile, typeTitle: hostile, picture: DistributionPicture(summary(.choice))),
+                name: hostile, typeTitle: hostile, picture: DistributionPicture(summary(.choice)),
+                capacity: 7),
         ],
         rows: [["1", hostile], ["2", ""]], seed: "42", bound: hostile)
 
