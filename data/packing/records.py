@@ -5,6 +5,7 @@ The first list of a table has the weights; the others have the same entries in t
 
 import re
 
+from packing import finance
 from packing.archive import packed, rows
 
 GROUPS = [row[0] for row in rows("work/job_groups.tsv")]
@@ -29,7 +30,7 @@ def records(lists):
     _cars(lists)
     _health(lists)
     _countries(lists)
-    _finance(lists)
+    finance.pack(lists)
     _net(lists)
     _nature(lists)
     _choices(lists)
@@ -161,75 +162,6 @@ def _countries(lists):
     zones = sorted(rows("ref/timezones.tsv"))
     lists["zone"] = packed([row[0] for row in zones])
     lists["zone_offset"] = packed([row[2] for row in zones])
-
-
-def _finance(lists):
-    _cards(lists)
-    _ibans(lists)
-    table = rows("finance/tickers.tsv")
-    _table(lists, ["stock", "stock_name", "stock_sector"], table,
-           [1000 // (index + 5) for index in range(len(table))])
-    routing = [(row[0], int(row[2])) for row in rows("finance/us_routing_prefixes.tsv")]
-    lists["routing"] = packed(*map(list, zip(*routing)))
-
-
-def _cards(lists):
-    networks = rows("finance/cards.tsv")
-    lists["card_network"] = packed([row[0] for row in networks])
-    texts, weights, marks = [], [], []
-    for index, (_, weight, prefixes, lengths, cvv, _) in enumerate(networks):
-        own = []
-        for span in prefixes.split("|"):
-            low, _, high = span.partition("-")
-            own += [str(number).zfill(len(low)) for number in range(int(low), int(high or low) + 1)]
-        length = 16 if "-" in lengths else int(lengths)
-        texts += own
-        weights += [int(weight) * 1_000_000 // len(own)] * len(own)
-        marks += [index | length << 8 | int(cvv) << 16] * len(own)
-    lists["card"] = packed(texts, weights, marks, 4)
-
-
-# National check digits that IbanTypes.swift knows, by number; 0 means that there are none.
-CHECKS = {"BE": 1, "ES": 2, "FI": 3, "FR": 4, "IT": 5, "NO": 6, "PT": 7, "CZ": 8, "NL": 9, "HU": 10, "EE": 11}
-PLAIN = {"AT", "CH", "DE", "DK", "GB", "IE", "LU", "LT", "LV", "PL", "RO", "TR", "LI", "CY", "GR", "BG"}
-
-
-def _ibans(lists):
-    """One entry for each bank: "DE37040044##########", # for digits and ? for letters or digits."""
-    form = {row[0]: row for row in rows("finance/iban.tsv")}
-    made, marks, ranges = [], [], []
-    wanted = sorted(set(CHECKS) | PLAIN)
-    for country in wanted:
-        spec, bank = form[country][2], form[country][3]
-        first, last = map(int, bank.split("-"))
-        pattern = "".join(
-            {"n": "#", "a": "%", "c": "?"}[kind] * int(count)
-            for count, kind in re.findall(r"(\d+)!?([nac])", spec))
-        start = len(made)
-        for row in rows("finance/banks.tsv"):
-            if row[0] != country or not re.fullmatch("[A-Z0-9]{8}([A-Z0-9]{3})?", row[2]):
-                continue
-            code = row[1]
-            if len(code) < last - first:
-                continue
-            bban = pattern[:first] + code + pattern[first + len(code):]
-            if not all(_fits(a, b) for a, b in zip(bban, pattern)):
-                continue
-            made.append((country + bban, row[2], row[3].strip()))
-            marks.append(CHECKS.get(country, 0))
-        assert len(made) > start, country
-        ranges.append((start, len(made) - start))
-    populations = {row[0]: int(row[11]) for row in rows("geo/countries.tsv")}
-    _table(lists, ["iban", "iban_bic", "iban_bank"], made, None, marks)
-    lists["iban_country"] = packed(
-        wanted, [populations[country] // 1000 for country in wanted],
-        [first | count << 16 for first, count in ranges], 4)
-
-
-def _fits(letter, kind):
-    if letter in "#%?":
-        return letter == kind
-    return {"#": letter.isdigit(), "%": letter.isalpha() and letter.isupper(), "?": letter.isalnum()}[kind]
 
 
 def _net(lists):

@@ -16,6 +16,17 @@ package enum FieldCatalog {
         AdvancedTypes.all,
         DistributionTypes.all,
         IdentifierTypes.all,
+        CardTypes.all,
+        BankTypes.all,
+        SecurityTypes.all,
+        ProductTypes.all,
+        CodeTypes.all,
+        VehicleTypes.all,
+        InternetTypes.all,
+        VATTypes.all,
+        SoftwareTypes.all,
+        NationalIDTypes.all,
+        IdentityTypes.all,
     ]
 
     /// The groups in the order of the menu: that of the families they first come in.

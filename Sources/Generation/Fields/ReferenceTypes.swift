@@ -204,9 +204,6 @@ enum ReferenceTypes {
             "shipping_method", "Shipping Method", group: "Commerce",
             summary: "How an order is shipped.", list: "e.shipping_method", example: "standard"),
         .drawn(
-            "product_material", "Material", group: "Commerce",
-            summary: "What a product is made of.", list: "product_material", example: "Bamboo"),
-        .drawn(
             "subscription_plan", "Subscription Plan", group: "Commerce",
             summary: "A plan of a subscription.", list: "e.subscription_plan", example: "basic"),
         .drawn(

@@ -38,6 +38,10 @@ extension NameRule {
             "ssn|social security number|social security", "ssn|digit_sequence",
             ["format": "###-##-####"]),
         NameRule(
+            "national id|national identification number|personal number|nino|pesel|cpf|dni|bsn",
+            "national_id"),
+        NameRule("nhs number|nhs", "nhs_number"), NameRule("ein", "ein"),
+        NameRule(
             "language|lang", "language|custom_list",
             ["values": "English, Spanish, French, German"]),
         NameRule("height cm|height", "number", ["min": "150", "max": "200"]),
@@ -134,6 +138,11 @@ extension NameRule {
             ["values": "visa, mastercard, amex"]),
         NameRule("iban|bank account", "iban"),
         NameRule("bic|swift|swift code", "swift_bic|bic"),
+        NameRule("bank|bank name", "bank_name"),
+        NameRule("routing number|aba|rtn", "routing_number"),
+        NameRule("cvv|cvc|security code", "credit_card_cvv"),
+        NameRule("vat|vat number|vat id|vatin|ust id", "vat_number"),
+        NameRule("isin", "isin"), NameRule("cusip", "cusip"), NameRule("lei", "lei"),
         NameRule(
             "payment method|payment type", "custom_list",
             ["values": "card, invoice, transfer, cash"]),
@@ -168,7 +177,7 @@ extension NameRule {
             "ip|ip address|ipv4|client ip|remote addr|remote address|source ip",
             "ip_address_v4|digit_sequence", ["format": "10.#.#.#"]),
         NameRule("ipv6", "ip_address_v6"),
-        NameRule("mac|mac address", "mac_address"),
+        NameRule("mac|mac address", "mac_address"), NameRule("imei", "imei"),
         NameRule(
             "user agent|useragent|browser", "user_agent|custom_list",
             ["values": "Firefox, Chrome, Safari, Edge"]),
