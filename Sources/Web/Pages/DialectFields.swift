@@ -9,15 +9,18 @@ struct DialectFields {
     /// The form fields' names, in the order shown.
     static let names = [
         "delimiter", "quote", "quoting", "line_ending", "header", "bom", "null_text", "formulas",
-        "locale",
+        "locale", "now",
     ]
 
     /// Whether a message stands at one of the fields, which must then be in sight.
     var hasProblem: Bool { Self.names.contains { form.problems[$0] != nil } }
 
     var templateValues: [TemplateValue] {
-        [delimiter, quote, quoting, lineEnding, header, byteOrderMark, nullText, formulas, locale]
-            .map(\.templateValue)
+        [
+            delimiter, quote, quoting, lineEnding, header, byteOrderMark, nullText, formulas,
+            locale, now,
+        ]
+        .map(\.templateValue)
     }
 
     /// What the fields say, in a line.
@@ -88,6 +91,14 @@ struct DialectFields {
             name: "locale", label: "Locale", value: filled(form.locale, "en_US"),
             help: "Whose names and addresses", problem: form.problems["locale"],
             sharedList: SchemaEditorPage.localeList)
+    }
+
+    private var now: FormField {
+        FormField(
+            name: "now", label: "Now", value: form.now,
+            help: "What now and -30 days count from; never the clock",
+            problem: form.problems["now"],
+            placeholder: "2026-01-01")
     }
 
     /// A select whose first choice is the default that an empty value stands for.

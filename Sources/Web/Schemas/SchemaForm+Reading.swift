@@ -45,6 +45,7 @@ extension SchemaForm {
         nullText = form["null_text"] ?? nullText
         formulas = Self.filled(form["formulas"], formulas)
         locale = Self.filled(form["locale"], locale)
+        now = form["now"] ?? now
         seed = form["seed"] ?? seed
         version = form["version"] ?? version
     }

@@ -42,7 +42,8 @@ extension SchemaForm {
                 group: column.parameters["group"], locale: column.parameters["locale"],
                 uniqueTogether: column.parameters["unique_together"])
         }
-        return Schema(name: name, columns: columns, locale: locale, dialect: dialect)
+        return Schema(
+            name: name, columns: columns, locale: locale, now: now, dialect: dialect)
     }
 
     private mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -75,6 +76,7 @@ extension SchemaForm {
             bom: dialect.byteOrderMark ? "on" : "off", nullText: dialect.nullText,
             formulas: dialect.formulas.rawValue, locale: schema.locale,
             columns: schema.columns.enumerated().map { ColumnForm($1, position: $0) })
+        now = schema.now
     }
 }
 

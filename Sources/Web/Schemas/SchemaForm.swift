@@ -17,6 +17,8 @@ struct SchemaForm: Equatable, Sendable {
     var formulas: String
     var locale: String
     var columns: [ColumnForm]
+    /// What relative dates count from; empty for the standard day.
+    var now = ""
     /// The seed of the preview, and of the data set that is made next.
     var seed = ""
     /// Which state of a stored schema the form began with; empty when the sender does not say.

@@ -47,6 +47,20 @@ import Testing
         #expect(try visitor.get("/schemas/\(id)", json: true).status == 404)
     }
 
+    @Test(
+        "A schema's now is kept by the form; one that is no day is refused",
+        arguments: Depth.allCases)
+    func now(depth: Depth) throws {
+        let visitor = try Visitor.registered(depth)
+        let id = try visitor.makeSchema()
+        let fields = SchemaFields.people.with(("now", "2024-03-01"))
+        #expect(try visitor.post("/schemas/\(id)", fields).status == 303)
+        #expect(try visitor.get("/schemas/\(id)/edit").value(of: "now") == "2024-03-01")
+        #expect(try visitor.get("/schemas/\(id)", json: true).json()["now"] == "2024-03-01")
+        let refused = try visitor.post("/schemas/\(id)", fields.with(("now", "soon")))
+        #expect(refused.status == 422 && refused.value(of: "now") == "soon")
+    }
+
     @Test("Saving again without a change is saving", arguments: Depth.allCases)
     func unchanged(depth: Depth) throws {
         let visitor = try Visitor.registered(depth)
