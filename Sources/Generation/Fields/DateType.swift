@@ -82,6 +82,11 @@ private final class ISODateGenerator: FieldGenerator {
         out.put(UInt8(ascii: "-"))
         out.putTwoDigits(UInt64(date.day))
     }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard days.permutation == nil else { return nil }
+        return DateColumn(first: days.first, bound: days.bound, key: days.key, edges, memory)
+    }
 }
 
 /// Writes days in any format.

@@ -26,6 +26,9 @@ protocol FieldGenerator: AnyObject, Sendable {
 
     /// Writes the cell of `row`.
     func write(_ row: borrowing RowState, to out: inout OutputBuffer)
+
+    /// What makes the same cells for many rows at once; nil where there is nothing of the kind.
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)?
 }
 
 extension FieldGenerator {
@@ -38,4 +41,5 @@ extension FieldGenerator {
     var isEncoded: Bool { false }
     func canForesee(_ special: ByteSet) -> Bool { false }
     func foresees(_ row: borrowing RowState) -> Bool { true }
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? { nil }
 }

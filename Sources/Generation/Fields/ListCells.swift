@@ -48,8 +48,8 @@ enum ListCells {
 
 /// Draws an entry of a table for each row: the same for all columns with the key.
 struct SharedEntry: Sendable {
-    private let table: WordList
-    private let key: StreamKey
+    let table: WordList
+    let key: StreamKey
 
     init(_ table: WordList, key: StreamKey) {
         self.table = table
@@ -82,6 +82,11 @@ private final class SharedListGenerator: FieldGenerator {
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         part.write(entry(row), to: &out)
+    }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard entry.table.isWeighted else { return nil }
+        return DrawnWordColumn(entry.table, part: part, key: entry.key, edges, memory)
     }
 }
 

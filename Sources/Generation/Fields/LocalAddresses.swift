@@ -44,13 +44,16 @@ struct SlugLists: Sendable {
 
 /// What stands behind a first name in addresses and user names.
 enum HandleText {
+    /// The letters up to which a first name is short.
+    static let shortLength = 3
+
     /// Writes the first letter of a family name; the whole name behind a first name of up to three
     /// letters, since those and one more are now and then a word that nobody wants as an address.
     @inline(__always)
     static func writeFamily(
         _ family: WordList, _ entry: Int, after letters: Int, to out: inout OutputBuffer
     ) {
-        if letters > 3 {
+        if letters > shortLength {
             family.writeInitial(entry, to: &out)
         } else {
             family.write(entry, to: &out)

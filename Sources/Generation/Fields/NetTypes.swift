@@ -90,6 +90,11 @@ private final class EmailGenerator: FieldGenerator {
         ReservedDomain.write(take(3, from: &word), to: &out)
     }
 
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        EmailColumn(
+            given, family, person: person, key: key, domains: ReservedDomain.all, edges, memory)
+    }
+
     @inline(__always)
     private func writeSeldom(_ pattern: Int, _ person: Person, to out: inout OutputBuffer) {
         if pattern < 71 {
@@ -113,6 +118,9 @@ private final class EmailGenerator: FieldGenerator {
 
 /// The domains that RFC 2606 keeps for examples.
 private enum ReservedDomain {
+    /// What `write` writes.
+    static let all = ["@example.com", "@example.org", "@example.net"]
+
     /// Writes "@example." and com, org or net.
     @inline(__always)
     static func write(_ domain: Int, to out: inout OutputBuffer) {
@@ -204,6 +212,12 @@ private final class DomainGenerator: FieldGenerator {
         }
         // ".example"
         out.put(0x656C_706D_6178_652E, length: 8)
+    }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        DomainColumn(
+            company: company, lead: lead, core: core, family: family, suffix: ".example", edges,
+            memory)
     }
 
     @inline(__always)

@@ -65,6 +65,14 @@ final class NumberGenerator: FieldGenerator {
         return decimals == 0 ? .integer : .decimal(places: decimals)
     }
 
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard permutation == nil, decimals == 0, prefix.count == 0, edges.end.count <= 8,
+            smallest >= 0, bound.count <= 100_000_000,
+            UInt64(smallest) + bound.count <= 100_000_000
+        else { return nil }
+        return NumberColumn(smallest: UInt64(smallest), bound: bound, key: key, edges)
+    }
+
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         let draw = permutation.map { $0(row.number &- 1) } ?? bound.value(key.word(row.counter))
         let value = smallest &+ Int64(bitPattern: draw)

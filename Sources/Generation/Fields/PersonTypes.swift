@@ -62,6 +62,10 @@ private final class FullNameGenerator: FieldGenerator {
         out.put(UInt8(ascii: " "))
         family.write(person.family, to: &out)
     }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        NameColumn(given, family, person: person, edges, memory)
+    }
 }
 
 /// Writes both names of the person, with initials or middle names for namesakes.

@@ -135,6 +135,12 @@ private final class AddressGenerator: FieldGenerator {
         out.putFiveDigits(place.postcode)
     }
 
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard hasCity, source == nil else { return nil }
+        return AddressColumn(
+            place: place, streets: streets, cities: cities, states: states, edges, memory)
+    }
+
     @inline(__always)
     private func writeUnit(_ bits: UInt64, to out: inout OutputBuffer) {
         var word = bits
@@ -250,6 +256,13 @@ private final class PhoneGenerator: FieldGenerator {
         let area = states.mark(row.place(place).state)
         let code = take(Int(area >> 16), from: &word) &+ Int(area & 0xFFFF)
         write(code: code, end: UInt64(take(100, from: &word)), to: &out)
+    }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard permutation == nil else { return nil }
+        return PhoneColumn(
+            place: place, key: key, codes: codes, states: states, before: prefix.text,
+            after: middle.text, edges, memory)
     }
 
     @inline(__always)

@@ -176,6 +176,13 @@ private final class SentencesGenerator: FieldGenerator {
         return commas != 0
     }
 
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard permutation == nil, fewest + counts - 1 <= SentencesColumn.mostSentences else {
+            return nil
+        }
+        return SentencesColumn(fewest: fewest, counts: counts, key: key, lists, edges, memory)
+    }
+
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
         var first = key.word(row.counter)
         var draws = Draws(first)

@@ -25,4 +25,9 @@ final class WordGenerator: FieldGenerator {
         let word = key.word(row.counter)
         list.write(list.drawn(UInt32(truncatingIfNeeded: word >> 32)), to: &out)
     }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        guard permutation == nil, list.isWeighted else { return nil }
+        return DrawnWordColumn(list, part: list, key: key, edges, memory)
+    }
 }

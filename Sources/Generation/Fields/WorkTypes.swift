@@ -40,7 +40,7 @@ private struct CompanyNameRecipe: FieldRecipe {
 ///
 /// Frozen: 46 of 64 companies are named by a lead and a core word, 8 after one founder, 7 after two,
 /// 3 after three.
-enum CompanyKind {
+enum CompanyKind: UInt8 {
     case words, founder, founders, partners
 
     /// Cuts the kind off a company's word.
@@ -104,6 +104,11 @@ private final class CompanyNameGenerator: FieldGenerator {
             out.put(0x20646E6120, length: 5)  // " and "
             writeFounder(&word, to: &out)
         }
+    }
+
+    func blockColumn(_ edges: CellEdges, _ memory: WordMemory) -> (any BlockColumn)? {
+        CompanyColumn(
+            company: company, lead: lead, core: core, form: form, family: family, edges, memory)
     }
 
     @inline(__always)

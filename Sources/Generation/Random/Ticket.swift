@@ -29,13 +29,13 @@ struct TicketOffice: Sendable {
     private let tiers: [Tier]
 
     /// One tier's permutation.
-    private struct Tier: Sendable {
-        let firstRow: UInt64
-        let bits: UInt64
-        let half: UInt64
-        let mask: UInt64
-        let keys: (UInt64, UInt64, UInt64, UInt64)
-        let path: UInt64
+    struct Tier: BitwiseCopyable, Sendable {
+        private let firstRow: UInt64
+        private let bits: UInt64
+        private let half: UInt64
+        private let mask: UInt64
+        private let keys: (UInt64, UInt64, UInt64, UInt64)
+        private let path: UInt64
 
         init(key: StreamKey, rowBits: Int) {
             let isFirst = rowBits == TicketOffice.firstTierBits
@@ -51,22 +51,29 @@ struct TicketOffice: Sendable {
         @inline(__always)
         func ticket(_ row: UInt64) -> UInt64 {
             var t = (row &- firstRow &+ keys.0) & mask
-            t ^= t >> half
+            t ^= t &>> half
             t = (t &* keys.1) & mask
-            t ^= t >> half
+            t ^= t &>> half
             t = (t &* keys.2) & mask
-            t ^= t >> half
+            t ^= t &>> half
             t = (t &* keys.3) & mask
-            return t ^ (t >> half)
+            return t ^ (t &>> half)
         }
 
         /// The bits of a ticket that stay out of the sharing.
         var extraBits: UInt64 { bits > 32 ? bits - 32 : 0 }
 
+        /// The first draw of a row's ticket: a division by a power of two.
+        @inline(__always)
+        func firstDraw(_ ticket: Ticket) -> UInt32 {
+            UInt32(
+                truncatingIfNeeded: (ticket.position &<< 32 | path &>> 32) &>> (bits &- extraBits))
+        }
+
         @inline(__always)
         func ticket(number: UInt64) -> Ticket {
             Ticket(
-                position: number >> extraBits, count: 1 << (bits - extraBits), path: path)
+                position: number &>> extraBits, count: 1 &<< (bits &- extraBits), path: path)
         }
     }
 
@@ -78,11 +85,14 @@ struct TicketOffice: Sendable {
     }
 
     /// The ticket of a row, counted from 1.
-    @inline(__always)
     func ticket(row: UInt64) -> Ticket {
-        let tier = tiers[TicketOffice.tier(of: row)]
+        let tier = tier(row: row)
         return tier.ticket(number: tier.ticket(row))
     }
+
+    /// The tier of a row, counted from 1.
+    @inline(__always)
+    func tier(row: UInt64) -> Tier { tiers[TicketOffice.tier(of: row)] }
 
     /// The number that tells a row from all others whose tickets belong to the same entries.
     ///
@@ -101,6 +111,11 @@ struct TicketOffice: Sendable {
             serial += tickets.count << tier.extraBits
         }
         return serial
+    }
+
+    /// Whether `count` rows from `row` on are all of the same tier.
+    static func isOneTier(_ row: UInt64, count: Int) -> Bool {
+        tier(of: row) == tier(of: row + UInt64(max(1, count)) - 1)
     }
 
     /// The tier a row is in.
@@ -135,7 +150,20 @@ struct Ticket: BitwiseCopyable, Sendable {
     /// The draw of 2^32 that the ticket means for the next list; its owner is the ticket's entry.
     @inline(__always)
     func draw() -> UInt32 {
-        UInt32(truncatingIfNeeded: ((position << 32) | (path >> 32)) / count)
+        // The quotient of 64-bit numbers by way of the one of floating-point numbers, which differs
+        // from it by one at most: the processor's division takes several times as long, and the
+        // compiler puts a branch before it.
+        let below = path &>> 32
+        let estimate =
+            (Double(Int64(bitPattern: position)) * 0x1p32 + Double(Int64(bitPattern: below)))
+            / Double(Int64(bitPattern: count))
+        var quotient = Int64(estimate)
+        let dividend = Int64(bitPattern: position &<< 32 | below)
+        let divisor = Int64(bitPattern: count)
+        let rest = dividend &- quotient &* divisor
+        quotient &+= rest >= divisor ? 1 : 0
+        quotient &-= rest < 0 ? 1 : 0
+        return UInt32(truncatingIfNeeded: quotient)
     }
 
     /// Goes on to the tickets of the entry that owns the share.

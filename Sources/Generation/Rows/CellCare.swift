@@ -32,6 +32,25 @@ final class CellCare: Sendable {
     /// Whether the generator alone does it.
     var isNone: Bool { style == .bare && !isGuarded && !blank.isPossible }
 
+    /// The cells for many rows at once, and the quote that all begin with; nil when cells have to
+    /// be looked at.
+    func blockColumn(
+        ending: [UInt8], _ memory: WordMemory
+    ) -> (column: any BlockColumn, opening: [UInt8])? {
+        guard !blank.isPossible, !isGuarded else { return nil }
+        let quotes: CellEdges.Quotes
+        switch style {
+        case .bare: quotes = .never
+        case .enclosed: quotes = .always
+        case .foreseen: quotes = .foreseen
+        case .checked, .escaped: return nil
+        }
+        let edges = CellEdges(quotes: quotes, quote: scan.quote, ending: ending)
+        return generator.blockColumn(edges, memory).map {
+            ($0, quotes == .always ? [scan.quote] : [])
+        }
+    }
+
     /// Whether some cells are blank.
     var canBeBlank: Bool { blank.isPossible }
 

@@ -28,6 +28,13 @@ struct ColumnStep: ~Copyable, Sendable {
             canBeBlank: care.canBeBlank)
     }
 
+    /// The cells for many rows at once, and the quote that all begin with, if it can be done.
+    func blockColumn(
+        ending: [UInt8], _ memory: WordMemory
+    ) -> (column: any BlockColumn, opening: [UInt8])? {
+        care.blockColumn(ending: ending, memory)
+    }
+
     /// Writes the cell of a row; the caller reserved the room.
     @inline(__always)
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {

@@ -72,7 +72,9 @@ struct Individuals: Sendable {
             people: Slots(people.count * RowState.blockRows, of: Person()),
             places: Slots(places.count * RowState.blockRows, of: Place()),
             companies: Slots(companies.count * RowState.blockRows, of: Company()),
-            choices: Slots(choices.count * RowState.blockRows, of: 0))
+            choices: Slots(choices.count * RowState.blockRows, of: 0),
+            tickets: Slots(RowState.blockRows, of: Ticket(position: 0, count: 1, path: 0)),
+            draws: Slots(RowState.blockRows, of: 0), entries: Slots(RowState.blockRows, of: 0))
     }
 
     /// Draws the individuals of `count` rows from `row` on into the first slots of `state`.
@@ -84,29 +86,23 @@ struct Individuals: Sendable {
             }
         }
         for (index, source) in people.enumerated() {
-            let base = index * RowState.blockRows
-            for slot in 0..<count where Individuals.exists(source.owner.choice, slot, state) {
-                source.draw(row &+ UInt64(slot), &state.people[base + slot])
-            }
+            source.draw(row, count: count, base: index * RowState.blockRows, into: state)
         }
         for (index, source) in places.enumerated() {
-            let base = index * RowState.blockRows
-            for slot in 0..<count where Individuals.exists(source.owner.choice, slot, state) {
-                source.draw(row &+ UInt64(slot), &state.places[base + slot])
-            }
+            source.draw(row, count: count, base: index * RowState.blockRows, into: state)
         }
         for (index, source) in companies.enumerated() {
-            let base = index * RowState.blockRows
+            let (base, key) = (index * RowState.blockRows, source.key)
             for slot in 0..<count {
                 let counter = (row &+ UInt64(slot)) &* rowIncrement
-                state.companies[base + slot].word = source.key.word(counter)
+                state.companies.put(Company(word: key.word(counter)), base + slot)
             }
         }
     }
 
     /// Whether the row in a slot has the locale of an individual.
     @inline(__always)
-    private static func exists(
+    fileprivate static func exists(
         _ choice: Owner.Choice?, _ slot: Int, _ state: borrowing RowState
     ) -> Bool {
         guard let choice else { return true }
@@ -159,16 +155,38 @@ struct PersonSource: Sendable {
         family = owner.locale.list("family")
     }
 
-    @inline(__always)
-    func draw(_ row: UInt64, _ person: inout Person) {
-        var ticket = office.ticket(row: row)
-        let draw = ticket.draw()
-        let entry = given.drawn(draw)
-        ticket.enter(given.share(of: entry))
-        person.given = entry
-        person.isFemale = draw < given.mark(entry)
-        person.family = family.drawn(ticket.draw())
-        person.word = key.word(row &* rowIncrement)
+    /// Draws the persons of `count` rows into the slots from `base` on.
+    func draw(_ row: UInt64, count: Int, base: Int, into state: borrowing RowState) {
+        let (given, family, key, choice) = (given, family, key, owner.choice)
+        var tier = office.tier(row: row)
+        let isOneTier = TicketOffice.isOneTier(row, count: count)
+        // In steps: short loops let the processor wait for the memory of many rows at once.
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            let row = row &+ UInt64(truncatingIfNeeded: slot)
+            if !isOneTier { tier = office.tier(row: row) }
+            let ticket = tier.ticket(number: tier.ticket(row))
+            state.tickets.put(ticket, slot)
+            state.draws.put(tier.firstDraw(ticket), slot)
+        }
+        given.drawn(state.draws, count: count, into: state.entries)
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            let row = row &+ UInt64(truncatingIfNeeded: slot)
+            let (entry, draw) = (state.entries.unchecked(slot), state.draws.unchecked(slot))
+            state.people.put(
+                Person(
+                    given: entry, isFemale: draw < given.mark(entry),
+                    word: key.word(row &* rowIncrement)),
+                base &+ slot)
+            var ticket = state.tickets.unchecked(slot)
+            ticket.enter(given.share(of: entry))
+            state.draws.put(ticket.draw(), slot)
+        }
+        family.drawn(state.draws, count: count, into: state.entries)
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            var person = state.people.unchecked(base &+ slot)
+            person.family = state.entries.unchecked(slot)
+            state.people.put(person, base &+ slot)
+        }
     }
 
     /// The number that tells the person from all namesakes in other rows.
@@ -198,18 +216,49 @@ struct PlaceSource: Sendable {
         houses = HouseNumbers(last: owner.locale.list("address").mark(0))
     }
 
-    @inline(__always)
-    func draw(_ row: UInt64, _ place: inout Place) {
-        var ticket = office.ticket(row: row)
-        let entry = places.drawn(ticket.draw())
-        place.entry = entry
-        place.record = places.record(entry)
-        place.word = key.word(row &* rowIncrement)
-        guard hasStreet else { return }
-        ticket.enter(places.share(of: entry))
-        place.street = streets.drawn(ticket.draw())
-        ticket.enter(streets.share(of: place.street))
-        place.house = houses.drawn(ticket.draw())
+    /// Draws the places of `count` rows into the slots from `base` on.
+    func draw(_ row: UInt64, count: Int, base: Int, into state: borrowing RowState) {
+        let (places, key, choice) = (places, key, owner.choice)
+        var tier = office.tier(row: row)
+        let isOneTier = TicketOffice.isOneTier(row, count: count)
+        // In steps, as persons are.
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            let row = row &+ UInt64(truncatingIfNeeded: slot)
+            if !isOneTier { tier = office.tier(row: row) }
+            let ticket = tier.ticket(number: tier.ticket(row))
+            state.tickets.put(ticket, slot)
+            state.draws.put(tier.firstDraw(ticket), slot)
+        }
+        places.drawn(state.draws, count: count, into: state.entries)
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            let row = row &+ UInt64(truncatingIfNeeded: slot)
+            let entry = state.entries.unchecked(slot)
+            state.places.put(
+                Place(
+                    entry: entry, record: places.record(entry), word: key.word(row &* rowIncrement)),
+                base &+ slot)
+        }
+        if hasStreet { drawHouses(count: count, base: base, into: state) }
+    }
+
+    /// Draws the streets and houses of places, whose entries and tickets are in the state.
+    private func drawHouses(count: Int, base: Int, into state: borrowing RowState) {
+        let (places, streets, houses, choice) = (places, streets, houses, owner.choice)
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            var ticket = state.tickets.unchecked(slot)
+            ticket.enter(places.share(of: state.entries.unchecked(slot)))
+            state.draws.put(ticket.draw(), slot)
+            state.tickets.put(ticket, slot)
+        }
+        streets.drawn(state.draws, count: count, into: state.entries)
+        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+            var place = state.places.unchecked(base &+ slot)
+            var ticket = state.tickets.unchecked(slot)
+            place.street = state.entries.unchecked(slot)
+            ticket.enter(streets.share(of: place.street))
+            place.house = houses.drawn(ticket.draw())
+            state.places.put(place, base &+ slot)
+        }
     }
 
     /// The number that tells the place from those of other rows in the same house.

@@ -14,6 +14,9 @@ struct Literal: Sendable {
         count = text.utf8.count
     }
 
+    /// The bytes in their order.
+    var text: [UInt8] { (0..<count).map { bytes[$0] } }
+
     /// The bytes of the text.
     var alphabet: ByteSet { ByteSet((0..<count).map { bytes[$0] }) }
 }

@@ -133,6 +133,40 @@ extension OutputBuffer {
         unsafe cursor += length
     }
 
+    /// Copies a piece of at most 32 bytes and goes on behind it; steps as `copy` does.
+    @inline(__always)
+    static func copyShort(_ word: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
+        let piece = Piece(word: word)
+        assert(piece.length <= 32)
+        let source = unsafe piece.text
+        unsafe copySixteen(from: source, to: end)
+        unsafe copySixteen(from: source + 16, to: end + 16)
+        unsafe end += piece.length
+    }
+
+    /// Copies a piece of any length and goes on behind it.
+    @inline(__always)
+    static func copyLong(_ word: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
+        let piece = Piece(word: word)
+        assert(piece.length <= Piece.maximumLength)
+        let source = unsafe piece.text
+        unsafe copySixteen(from: source, to: end)
+        unsafe copySixteen(from: source + 16, to: end + 16)
+        unsafe copySixteen(from: source + 32, to: end + 32)
+        unsafe copySixteen(from: source + 48, to: end + 48)
+        unsafe end += piece.length
+    }
+
+    /// Where the next byte is written, for those who write many pieces at once; the room was reserved.
+    @inline(__always)
+    var writingEnd: UnsafeMutablePointer<UInt8> {
+        get { unsafe cursor }
+        set {
+            unsafe cursor = newValue
+            assert(count <= capacity)
+        }
+    }
+
     @inline(never)
     private func copyRest(_ text: UnsafePointer<UInt8>, from start: Int, length: Int) {
         var done = start

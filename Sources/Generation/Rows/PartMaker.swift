@@ -9,8 +9,13 @@ final class PartMaker: @unchecked Sendable {
     private let partRows: UInt64
     private var buffer: OutputBuffer
     private var rows: Range<UInt64>
+    private let blocks: BlockPlan?
+    private var block: Block
 
-    init(_ plan: Plan, _ extent: Extent, partRows: UInt64, bytes: Int) {
+    /// `blocks` makes the rows if the plan has it.
+    init(_ plan: Plan, _ extent: Extent, partRows: UInt64, bytes: Int, blocks: BlockPlan?) {
+        self.blocks = blocks
+        block = blocks?.makeBlock() ?? Block(width: 0, numbers: 0)
         self.plan = plan
         self.extent = extent
         self.partRows = partRows
@@ -31,7 +36,11 @@ final class PartMaker: @unchecked Sendable {
         rows = first..<first + min(partRows, extent.rows.upperBound - first)
         buffer.removeAll()
         if isFirst { plan.appendOpening(to: &buffer) }
-        plan.append(rows: rows, to: &buffer)
+        if let blocks {
+            plan.append(rows: rows, by: blocks, &block, to: &buffer)
+        } else {
+            plan.append(rows: rows, to: &buffer)
+        }
         if isLast, extent.closes { plan.appendClosing(afterRows: rowsOfFile, to: &buffer) }
     }
 

@@ -16,6 +16,9 @@ package struct Pipeline: Sendable {
     /// The rows by whose length the rows of a part are counted.
     private static let sampleRows: UInt64 = 64
 
+    /// From so many rows on it is worth the time to prepare for blocks of rows.
+    private static let manyRows: UInt64 = 1_000
+
     /// Makes a pipeline for `plan`.
     package init(_ plan: Plan, partBytes: Int = standardPartBytes) {
         precondition(partBytes > 0, "a part has at least one byte")
@@ -52,8 +55,9 @@ package struct Pipeline: Sendable {
         let rows = partRows(extent)
         let parts = max(1, (extent.rowCount + rows - 1) / rows)
         let workers = Int(min(UInt64(team.workers), parts))
+        let blocks = extent.rowCount >= Pipeline.manyRows ? plan.blocks() : nil
         let makers = (0..<workers).map { _ in
-            PartMaker(plan, extent, partRows: rows, bytes: partBytes)
+            PartMaker(plan, extent, partRows: rows, bytes: partBytes, blocks: blocks)
         }
         var outcome = Outcome()
         var failure: Failure?

@@ -63,11 +63,20 @@ struct RowState: ~Copyable {
     let companies: Slots<Company>
     /// Which locale of a mix the rows have.
     let choices: Slots<UInt8>
+    /// The tickets of the rows, while individuals are drawn.
+    let tickets: Slots<Ticket>
+    let draws: Slots<UInt32>
+    let entries: Slots<Int>
 
     init(
         people: consuming Slots<Person>, places: consuming Slots<Place>,
-        companies: consuming Slots<Company>, choices: consuming Slots<UInt8>
+        companies: consuming Slots<Company>, choices: consuming Slots<UInt8>,
+        tickets: consuming Slots<Ticket>, draws: consuming Slots<UInt32>,
+        entries: consuming Slots<Int>
     ) {
+        self.tickets = tickets
+        self.draws = draws
+        self.entries = entries
         self.choices = choices
         self.people = people
         self.places = places

@@ -22,6 +22,20 @@ struct Slots<Element: BitwiseCopyable>: ~Copyable {
 
     deinit { unsafe memory.deallocate() }
 
+    /// The value at an index that is known to be below the count; debug builds look.
+    @inline(__always)
+    func unchecked(_ index: Int) -> Element {
+        assert(index >= 0 && index < count)
+        return unsafe memory[index]
+    }
+
+    /// Writes over the value at an index that is known to be below the count; debug builds look.
+    @inline(__always)
+    func put(_ value: Element, _ index: Int) {
+        assert(index >= 0 && index < count)
+        unsafe memory[index] = value
+    }
+
     /// The value at `index`, which has to be below the count.
     @inline(__always)
     subscript(index: Int) -> Element {

@@ -62,6 +62,12 @@ struct WordList: Sendable {
         self.maximumLength = maximumLength
     }
 
+    /// The words as pieces of rows.
+    var table: TextTable {
+        unsafe TextTable(
+            texts: texts, offsets: offsets, count: count, maximumLength: maximumLength)
+    }
+
     /// The word that owns `draw`, a number of 32 equally likely bits.
     ///
     /// O(1): the guide leads to the word or to one a little before it, and the next four starts are
@@ -69,9 +75,26 @@ struct WordList: Sendable {
     @inline(__always)
     func drawn(_ draw: UInt32) -> Int {
         assert(isWeighted)
-        let entry = Int(unsafe guide[Int(draw >> guideShift)])
+        let entry = Int(unsafe guide[Int(draw &>> guideShift)])
         let passed = passed(draw, after: entry)
         return passed < 4 ? entry &+ passed : farther(draw, entry &+ 4)
+    }
+
+    /// The words that own draws, each at its draw's index; the same as `drawn`.
+    ///
+    /// First all of the guide, then all of the starts: the processor waits for the memory of all of
+    /// them at the same time.
+    func drawn(_ draws: borrowing Slots<UInt32>, count: Int, into entries: borrowing Slots<Int>) {
+        assert(isWeighted)
+        for index in 0..<count {
+            let part = Int(draws.unchecked(index) &>> guideShift)
+            entries.put(Int(unsafe guide[part]), index)
+        }
+        for index in 0..<count {
+            let (draw, entry) = (draws.unchecked(index), entries.unchecked(index))
+            let passed = passed(draw, after: entry)
+            entries.put(passed < 4 ? entry &+ passed : farther(draw, entry &+ 4), index)
+        }
     }
 
     /// How many of the four starts behind `entry` are not above `draw`.
@@ -165,6 +188,16 @@ struct WordList: Sendable {
     func length(_ entry: Int) -> Int {
         assert(entry < count)
         return unsafe Int(offsets[entry + 1] &- offsets[entry])
+    }
+
+    /// All words; allocates, for the making of plans.
+    var allBytes: [[UInt8]] { (0..<count).map { bytes($0) } }
+
+    /// Calls `body` with the bytes of a word.
+    func withText(_ entry: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        precondition(entry < count)
+        let start = unsafe Int(offsets[entry])
+        unsafe body(UnsafeBufferPointer(start: texts + start, count: length(entry)))
     }
 
     /// The bytes of a word; allocates, for the making of plans.

@@ -43,10 +43,89 @@ final class WordMemory: @unchecked Sendable {
         return unsafe WordList(packed: UnsafeRawPointer(memory))
     }
 
+    /// The words of a list with the same bytes before and after each; O(bytes of the list).
+    func table(_ list: WordList, before: [UInt8] = [], after: [UInt8] = []) -> TextTable {
+        let added = before.count + after.count
+        let room = (0..<list.count).reduce(0) { $0 + list.length($1) + added }
+        var writer = unsafe TableWriter(
+            texts: block(bytes: room + OutputBuffer.slack),
+            offsets: block(bytes: 4 * list.count + 8),
+            room: room)
+        for entry in 0..<list.count {
+            writer.append(before)
+            unsafe list.withText(entry) { text in unsafe writer.append(text) }
+            writer.append(after)
+            writer.endText()
+        }
+        return writer.table
+    }
+
+    /// Texts of a plan's own.
+    func table(_ texts: [[UInt8]]) -> TextTable {
+        let room = texts.reduce(0) { $0 + $1.count }
+        var writer = unsafe TableWriter(
+            texts: block(bytes: room + OutputBuffer.slack),
+            offsets: block(bytes: 4 * texts.count + 8), room: room)
+        for text in texts {
+            writer.append(text)
+            writer.endText()
+        }
+        return writer.table
+    }
+
+    /// Values to look up.
+    func lookup<Value: BitwiseCopyable>(_ values: [Value]) -> Lookup<Value> {
+        let memory = unsafe block(bytes: max(1, values.count) * MemoryLayout<Value>.stride)
+            .bindMemory(to: Value.self, capacity: max(1, values.count))
+        for (index, value) in values.enumerated() {
+            unsafe (memory + index).initialize(to: value)
+        }
+        return unsafe Lookup(memory, count: values.count)
+    }
+
     private func block(bytes: Int) -> UnsafeMutableRawPointer {
         let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
         unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         unsafe blocks.append(memory)
         return unsafe memory
+    }
+}
+
+/// Writes texts one behind the other into memory with room for all.
+@safe
+private struct TableWriter {
+    private let texts: UnsafeMutablePointer<UInt8>
+    private let offsets: UnsafeMutablePointer<UInt32>
+    private let room: Int
+    private var used = 0
+    private var count = 0
+    private var longest = 0
+
+    init(texts: UnsafeMutableRawPointer, offsets: UnsafeMutableRawPointer, room: Int) {
+        unsafe self.texts = texts.assumingMemoryBound(to: UInt8.self)
+        unsafe self.offsets = offsets.assumingMemoryBound(to: UInt32.self)
+        self.room = room
+    }
+
+    mutating func append(_ bytes: [UInt8]) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        precondition(used + bytes.count <= room, "the room was counted before")
+        unsafe (texts + used).update(from: start, count: bytes.count)
+        used += bytes.count
+    }
+
+    mutating func endText() {
+        longest = max(longest, unsafe used - Int(offsets[count]))
+        count += 1
+        unsafe offsets[count] = UInt32(used)
+    }
+
+    var table: TextTable {
+        unsafe TextTable(
+            texts: texts, offsets: offsets, count: count, maximumLength: longest)
     }
 }

@@ -1,0 +1,78 @@
+// The cells of some rows as pieces, before they are copied into the buffer.
+
+/// A table of pieces: a line for each row of a block, a column for each piece of a row.
+///
+/// Field types fill it column by column; then rows are put together without asking what they are. The
+/// texts of numbers, which are in no list, stand in the block itself.
+@safe
+struct Block: ~Copyable {
+    /// The rows of a block.
+    static let rows = RowState.blockRows
+
+    /// The first row, counted from 1.
+    private(set) var first: UInt64 = 0
+    /// How many rows are made, at most `rows`.
+    private(set) var count = 0
+    /// The pieces of a row.
+    let width: Int
+    private let pieces: UnsafeMutablePointer<UInt64>
+    private let numbers: UnsafeMutableRawPointer
+
+    /// Room for `width` pieces and `numbers` texts of numbers in each row.
+    init(width: Int, numbers: Int) {
+        self.width = width
+        let places = width * Block.rows
+        unsafe pieces = .allocate(capacity: places)
+        unsafe pieces.initialize(repeating: 0, count: places)
+        let bytes = numbers * Block.rows * Block.numberBytes + OutputBuffer.slack
+        unsafe self.numbers = .allocate(byteCount: bytes, alignment: 64)
+        unsafe self.numbers.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    }
+
+    deinit {
+        unsafe pieces.deallocate()
+        unsafe numbers.deallocate()
+    }
+
+    /// The bytes that a number's text may have: eight digits, and eight for what follows.
+    static let numberBytes = 16
+
+    /// Goes to the rows from `first` on.
+    mutating func select(_ first: UInt64, count: Int) {
+        precondition(count <= Block.rows)
+        self.first = first
+        self.count = count
+    }
+
+    /// The counter of a row, by its place in the block.
+    @inline(__always)
+    func counter(_ row: Int) -> UInt64 {
+        (first &+ UInt64(truncatingIfNeeded: row)) &* rowIncrement
+    }
+
+    /// Puts a piece of a row at its place.
+    @inline(__always)
+    func put(_ piece: Piece, _ row: Int, _ place: Int) {
+        assert(row >= 0 && row < Block.rows && place >= 0 && place < width)
+        unsafe pieces[row &* width &+ place] = piece.word
+    }
+
+    /// Writes a number's digits, of which `digits` has the first in its lowest byte, and then what
+    /// follows them; gives the piece, which is `length` bytes longer than the digits.
+    @inline(__always)
+    func number(
+        _ digits: UInt64, _ count: Int, followedBy end: UInt64, length: Int, _ row: Int,
+        _ number: Int
+    ) -> Piece {
+        let text = unsafe numbers + (number &* Block.rows &+ row) &* Block.numberBytes
+        unsafe text.storeBytes(of: digits, as: UInt64.self)
+        unsafe (text + count).storeBytes(of: end, as: UInt64.self)
+        return Piece(at: UInt64(UInt(bitPattern: text)), length: count &+ length)
+    }
+
+    /// The pieces of a row.
+    @inline(__always)
+    func pieces(of row: Int) -> UnsafePointer<UInt64> {
+        unsafe UnsafePointer(pieces + row &* width)
+    }
+}

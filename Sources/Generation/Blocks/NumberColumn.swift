@@ -1,0 +1,109 @@
+// Whole numbers and days, as their generators define them.
+
+/// Writes whole numbers of at most eight digits.
+final class NumberColumn: BlockColumn {
+    private let smallest: UInt64
+    private let bound: Bound
+    private let key: StreamKey
+    private let end: [UInt8]
+
+    /// Numbers from `smallest` on, all below 10^8.
+    init(smallest: UInt64, bound: Bound, key: StreamKey, _ edges: CellEdges) {
+        precondition(smallest + bound.count <= 100_000_000)
+        self.smallest = smallest
+        self.bound = bound
+        self.key = key
+        end = edges.end
+    }
+
+    var lengths: [Int] { [8 + end.count] }
+    var numbers: Int { 1 }
+
+    func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
+        let (smallest, bound, key) = (smallest, bound, key)
+        let (end, length) = (end.packed, end.count)
+        for row in 0..<block.count {
+            let value = smallest &+ bound.value(key.word(block.counter(row)))
+            let digits = OutputBuffer.eight(value)
+            // Zero digits at the front are whole zero bytes below the first digit's nibble; the
+            // last digit is always written.
+            let significant = digits & 0x0F0F_0F0F_0F0F_0F0F | 1 &<< 56
+            let zeros = significant.trailingZeroBitCount & ~7
+            let piece = block.number(
+                digits &>> UInt64(truncatingIfNeeded: zeros), 8 &- zeros &>> 3, followedBy: end,
+                length: length, row, place.number)
+            block.put(piece, row, place.piece)
+        }
+    }
+}
+
+/// Writes days as 2026-11-24: the month and the day of it, both from lists.
+final class DateColumn: BlockColumn {
+    /// The most months that are worth lists: two hundred years.
+    private static let mostMonths = 2_400
+    /// Of so many days, a power of two below the days of a month, the guide knows the first's month.
+    private static let guideShift = 4
+
+    private let bound: Bound
+    private let key: StreamKey
+    private let months: TextTable
+    private let days: TextTable
+    /// The first day of each month, counted from the first of all days.
+    private let starts: Lookup<Int32>
+    private let guide: Lookup<UInt16>
+
+    /// Days from `first` on, counted from 1970-01-01; nil when they are of too many months.
+    init?(first: Int64, bound: Bound, key: StreamKey, _ edges: CellEdges, _ memory: WordMemory) {
+        guard bound.count <= UInt64(31 * DateColumn.mostMonths) else { return nil }
+        self.bound = bound
+        self.key = key
+        let last = first + Int64(bound.count) - 1
+        var texts: [[UInt8]] = []
+        var starts: [Int32] = []
+        var next = first - Int64(CalendarDay(first).day) + 1
+        while next <= last {
+            let day = CalendarDay(next)
+            texts.append(DateColumn.text(day))
+            starts.append(Int32(next - first))
+            next += 31
+            next -= Int64(CalendarDay(next).day) - 1
+        }
+        starts.append(.max)
+        months = memory.table(texts)
+        days = memory.table([[]] + (1...31).map { Digits.pairs[$0] + edges.end })
+        self.starts = memory.lookup(starts)
+        guide = memory.lookup(DateColumn.guide(starts, days: Int(bound.count)))
+    }
+
+    private static func text(_ day: CalendarDay) -> [UInt8] {
+        var out = OutputBuffer(capacity: 16)
+        out.putFourDigits(UInt64(day.year))
+        out.put(UInt8(ascii: "-"))
+        out.putTwoDigits(UInt64(day.month))
+        out.put(UInt8(ascii: "-"))
+        return out.bytes
+    }
+
+    /// The month of the first day of every 16.
+    private static func guide(_ starts: [Int32], days: Int) -> [UInt16] {
+        var month = 0
+        return stride(from: 0, to: days, by: 1 << guideShift).map { day in
+            while starts[month + 1] <= Int32(day) { month += 1 }
+            return UInt16(month)
+        }
+    }
+
+    var lengths: [Int] { [months.maximumLength, days.maximumLength] }
+
+    func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
+        let (bound, key, months, days) = (bound, key, months, days)
+        let (starts, guide) = (starts, guide)
+        for row in 0..<block.count {
+            let day = Int(truncatingIfNeeded: bound.value(key.word(block.counter(row))))
+            var month = Int(guide[day &>> DateColumn.guideShift])
+            month &+= starts[month &+ 1] <= Int32(truncatingIfNeeded: day) ? 1 : 0
+            block.put(months[month], row, place.piece)
+            block.put(days[day &- Int(starts[month]) &+ 1], row, place.piece &+ 1)
+        }
+    }
+}
