@@ -18,7 +18,7 @@ struct TypeMenu {
     /// and each has those of its own group, and the ways to the others.
     static let columnsWithAllTypes = 12
     /// Before a group's title: the value of a choice that leads to the group's types.
-    private static let groupPrefix = "group: "
+    static let groupPrefix = "group: "
 
     /// The groups with their types, the chosen one marked; a type that the catalogue does not
     /// have is kept as a choice of its own, so that what was sent is shown again.

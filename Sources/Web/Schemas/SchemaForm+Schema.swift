@@ -7,6 +7,11 @@ extension SchemaForm {
     ///
     /// With problems it is nil, and `problems` says what they are, each at its field.
     mutating func checkedSchema() -> Schema? {
+        for column in columns where column.type.hasPrefix(TypeMenu.groupPrefix) {
+            note(
+                "This is a group: press “Show its settings”, then choose one of its types.",
+                at: column.field("type"))
+        }
         let schema = schema()
         for problem in schema.problems() { note(problem) }
         if !seed.isEmpty, let sentence = Seed.parse(seed).problem { note(sentence, at: "seed") }

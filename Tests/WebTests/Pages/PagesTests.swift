@@ -148,6 +148,16 @@ struct PagesTests {
         #expect(html.contains("<option value=\"\(type.id)\">"))
     }
 
+    @Test("A group of types is no type, and the message says what to do")
+    func groupIsNoType() {
+        var form = SchemaForm.empty
+        form.name = "x"
+        form.columns[0].name = "a"
+        form.columns[0].type = "group: Location"
+        #expect(form.checkedSchema() == nil)
+        #expect(form.problems["column_type_0"]?.contains("then choose one of its types") == true)
+    }
+
     @Test("A list of one's own stands in an area of several lines, which keeps its first line end")
     func longValues() throws {
         var column = ColumnForm.empty(index: 0)
