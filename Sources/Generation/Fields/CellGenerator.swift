@@ -27,16 +27,27 @@ final class CellGenerator: FieldGenerator {
 
 /// A field type's parameters, read, as a capacity and a function that makes the generator.
 struct CellRecipe: FieldRecipe {
-    let capacity: UInt64?
+    private let count: @Sendable () -> UInt64?
     private let make: @Sendable (inout GeneratorMaker) -> any FieldGenerator
 
     init(
         capacity: UInt64?,
         make: @escaping @Sendable (inout GeneratorMaker) -> any FieldGenerator
     ) {
-        self.capacity = capacity
+        count = { capacity }
         self.make = make
     }
+
+    /// `counted` answers the capacity, and is only asked when somebody wants to know it.
+    init(
+        counted: @escaping @Sendable () -> UInt64?,
+        make: @escaping @Sendable (inout GeneratorMaker) -> any FieldGenerator
+    ) {
+        count = counted
+        self.make = make
+    }
+
+    var capacity: UInt64? { count() }
 
     /// Not how these are made: their types read with a closure.
     init(_ reader: inout ParameterReader) {

@@ -17,7 +17,7 @@ enum JobCells {
             return ListCells.shown(kind(locale), table: list, part: list)
         }
         let whole = ListCells.shown(kind(locale), table: list, part: list)
-        return CellRecipe(capacity: whole.capacity) { maker in
+        return CellRecipe(counted: { whole.capacity }) { maker in
             if maker.column.isUnique { return whole.generator(&maker) }
             let person = maker.person()
             let entry = SharedEntry(list, key: maker.sharedKey(kind(locale)))

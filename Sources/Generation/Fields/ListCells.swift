@@ -4,7 +4,7 @@
 enum ListCells {
     /// A text of a list by its weight, drawn by the column alone; unique ones come once each.
     static func drawn(_ list: WordList) -> CellRecipe {
-        CellRecipe(capacity: UInt64(distinct(list).count)) { maker in
+        CellRecipe(counted: { UInt64(distinct(list).count) }) { maker in
             generator(list, &maker)
         }
     }
@@ -14,7 +14,7 @@ enum ListCells {
     /// All columns of a group with the same `kind` show the same individual; a unique column has
     /// an order of its own.
     static func shown(_ kind: String, table: WordList, part: WordList) -> CellRecipe {
-        CellRecipe(capacity: UInt64(distinct(part).count)) { maker in
+        CellRecipe(counted: { UInt64(distinct(part).count) }) { maker in
             if maker.column.isUnique { return generator(part, &maker) }
             return SharedListGenerator(
                 table: table, part: maker.encoded(part), alphabet: part.alphabet,
