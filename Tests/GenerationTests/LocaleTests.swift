@@ -109,6 +109,29 @@ struct LocaleTests {
         #expect(Set(made).count == made.count)
     }
 
+    @Test(
+        "first names and ages agree where names are known by decade",
+        arguments: [("en_US", "Linda", "Jessica"), ("fr_FR", "Monique", "Camille")])
+    func generations(locale: String, older: String, younger: String) throws {
+        let columns = [
+            Column(name: "name", type: "first_name"), Column(name: "sex", type: "gender"),
+            Column(name: "age", type: "age"),
+            Column(name: "born", type: "birth_date", parameters: ["format": "%Y"]),
+        ]
+        let made = try rows(columns, locale: locale, rows: 30_000)
+        let ages = made.map { Int($0[2]) ?? 0 }
+        func mean(_ name: String) -> Double {
+            let own = zip(made, ages).filter { $0.0[0] == name && $0.0[1] == "Female" }.map(\.1)
+            return Double(own.reduce(0, +)) / Double(own.count)
+        }
+        #expect(mean(older) > mean(younger) + 15)
+        #expect(zip(made, ages).allSatisfy { Int($0[3]) == 2025 - $1 })
+        // The ages of all persons are those without names: 70, 25 and 5 of a hundred.
+        #expect((20_700...21_300).contains(ages.count { (18...57).contains($0) }))
+        #expect((7_250...7_750).contains(ages.count { (58...77).contains($0) }))
+        #expect((1_380...1_620).contains(ages.count { (78...90).contains($0) }))
+    }
+
     @Test("what cannot be is refused at its column, with the choices")
     func impossible() {
         func messages(_ column: Column, locale: String = "en_US") -> String {

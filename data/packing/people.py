@@ -1,5 +1,6 @@
 """Person names: given names of both sexes in one list, family names, their Latin forms."""
 
+from packing import births
 from packing.archive import DATA, ONE, packed, rows, starts_of
 from packing.latin import slug
 
@@ -102,6 +103,7 @@ def _by_sex(lists, locale, names, shares):
         # The mark is the name's place among those of both sexes.
         lists[f"{locale}.given_{sex}"] = packed(
             own, [shares[name][index] for name in own], [places[name] for name in own], 4)
+    births.pack(lists, locale, names, shares)
 
 
 def _american(lists):

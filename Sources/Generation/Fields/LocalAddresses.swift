@@ -70,6 +70,7 @@ enum HandleText {
 final class HandleGenerator: FieldGenerator {
     private let person: Int
     private let slugs: SlugLists
+    private let births: Births
     private let source: PersonSource?
     private let share: (position: UInt64, count: UInt64)
     /// What follows: a domain for addresses, nothing for user names.
@@ -78,6 +79,7 @@ final class HandleGenerator: FieldGenerator {
     init(_ locale: Locale, domains: WordList?, maker: inout GeneratorMaker) {
         person = maker.person()
         slugs = SlugLists(locale)
+        births = Births(locale)
         source = maker.column.isUnique ? maker.personSource() : nil
         share = maker.share
         self.domains = domains
@@ -131,7 +133,7 @@ final class HandleGenerator: FieldGenerator {
             slugs.given.write(person.given, to: &out)
         case ..<90:
             slugs.given.write(person.given, to: &out)
-            out.putTwoDigits(UInt64(Birth(person).year % 100))
+            out.putTwoDigits(UInt64(births(person).year % 100))
         default:
             slugs.given.write(person.given, to: &out)
             HandleText.writeFamily(
@@ -148,31 +150,4 @@ enum MailDomains {
 
     /// The providers' domains of a locale by their share.
     static func realistic(_ locale: Locale) -> WordList { locale.list("email_domain") }
-}
-
-/// When a person was born: an adult on 2026-01-01, which stands for today since "now" never enters.
-///
-/// Frozen: of 100 persons 70 are 18 to 57 years old, 25 are 58 to 77, 5 are 78 to 90.
-struct Birth {
-    /// Days since 1970-01-01.
-    let days: Int64
-    /// Whole years on 2026-01-01.
-    let age: Int
-
-    /// 2026-01-01 in days since 1970-01-01.
-    static let today: Int64 = 20_454
-
-    @inline(__always)
-    init(_ person: Person) {
-        var word = PersonDraw.word(person, PersonDraw.birth)
-        let share = take(100, from: &word)
-        let (youngest, years) = share < 70 ? (18, 40) : share < 95 ? (58, 20) : (78, 13)
-        let whole = youngest + take(years, from: &word)
-        // Born between a day before the birthday of that age and a year earlier: 365 days.
-        days = Birth.today - Int64(whole * 1461 / 4) - 2 - Int64(take(363, from: &word))
-        age = whole
-    }
-
-    /// The year of birth.
-    @inline(__always) var year: Int { Int(CalendarDay(days).year) }
 }

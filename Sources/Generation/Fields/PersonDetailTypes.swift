@@ -112,22 +112,26 @@ enum PersonDetailTypes {
         },
         FieldType(
             id: "birth_date", title: "Birth Date", aliases: ["date_of_birth"], group: group,
-            summary: "When the row's person was born; adults of 18 to 90 on 2026-01-01.",
+            summary:
+                "When the row's person was born; adults of 18 to 90 on 2026-01-01. It agrees with "
+                + "the first name where names are known by decade: en_US, fr_FR.",
             parameters: [dateFormat], example: "1984-07-19", alphabet: "as the format",
-            isLocalized: true
+            version: 2, isLocalized: true
         ) { reader in
             let format = reader.dayFormat("format")
+            let births = Births(reader.locale)
             return PersonCells.recipe(bytes: format.maximumBytes, alphabet: format.alphabet) {
-                format.write(MomentParts(days: Birth($0).days), to: &$1)
+                format.write(MomentParts(days: births($0).days), to: &$1)
             }
         },
         FieldType(
             id: "age", title: "Age", group: group,
             summary: "The age of the row's person on 2026-01-01.", example: "41",
-            alphabet: "digits", isLocalized: true
-        ) { _ in
-            PersonCells.recipe(bytes: 2, alphabet: .digits, isNumeric: true) {
-                $1.putNumber(UInt64(Birth($0).age))
+            alphabet: "digits", version: 2, isLocalized: true
+        ) { reader in
+            let births = Births(reader.locale)
+            return PersonCells.recipe(bytes: 2, alphabet: .digits, isNumeric: true) {
+                $1.putNumber(UInt64(births($0).age))
             }
         },
         FieldType(
