@@ -44,6 +44,30 @@ struct FieldTests {
         }
     }
 
+    @Test(
+        "every type says what its cells are made of, how many there are, and where they come from")
+    func facts() {
+        for type in FieldCatalog.types {
+            #expect(!type.alphabet.isEmpty && !type.example.isEmpty, "\(type.id)")
+            #expect(!type.source.isEmpty && !type.capacityInWords.isEmpty, "\(type.id)")
+        }
+        let full = FieldCatalog.type(named: "blood_type")
+        #expect(full?.capacityInWords == "8" && full?.source.contains("enums") == true)
+        #expect(FieldCatalog.type(named: "row_number")?.capacityInWords == "as many as rows")
+    }
+
+    @Test("the examples of types that show lists are values of the lists")
+    func examples() throws {
+        let groups = ["Travel", "Finance", "Commerce", "Car", "Health", "Nature"]
+        for type in ReferenceTypes.all where groups.contains(type.group) {
+            let column = Column(name: "x", type: type.id)
+            let made = try cells([column], rows: 6000).map { $0[0] }
+            // Long lists: one of so many rows may miss it.
+            let count = Set(made).count
+            #expect(count > 300 || made.contains(type.example), "\(type.id) \(type.example)")
+        }
+    }
+
     @Test("groups have persons and places of their own")
     func groups() throws {
         let columns = [

@@ -17,7 +17,8 @@ def pack(lists, language):
         _sentences(lists, "de_CH", language, swiss)
     if language == "pt":
         _sentences(lists, "pt_PT", language)
-    _jobs(lists, language)
+        _jobs(lists, "pt_PT", language, PORTUGAL)
+    _jobs(lists, language, language)
     colors = [row for row in rows("ref/color_names_i18n.tsv") if row[0] == language]
     if colors:
         lists[f"{language}.color"] = packed([row[1] for row in colors])
@@ -77,7 +78,22 @@ def small(text):
     return text[0].lower() + text[1:]
 
 
-def _jobs(lists, language):
+# What Portugal calls jobs, where Brazil has another word.
+PORTUGAL = {
+    "gerente de projetos": ("gestor de projetos", "gestora de projetos"),
+    "contador": ("contabilista", "contabilista"),
+    "desenvolvedor de software": ("programador", "programadora"),
+    "educador infantil": ("educador de infância", "educadora de infância"),
+    "policial": ("agente da polícia", "agente da polícia"),
+    "garçom": ("empregado de mesa", "empregada de mesa"),
+    "corretor de imóveis": ("mediador imobiliário", "mediadora imobiliária"),
+    "atendente": ("assistente de apoio ao cliente", "assistente de apoio ao cliente"),
+    "auxiliar administrativo": ("assistente administrativo", "assistente administrativa"),
+    "entregador": ("estafeta", "estafeta"),
+    "motorista de caminhão": ("motorista de camião", "motorista de camião")}
+
+
+def _jobs(lists, name, language, words=None):
     if language == "en":
         return
     table = [row for row in rows("work/job_titles_i18n.tsv") if row[0] == language]
@@ -85,8 +101,7 @@ def _jobs(lists, language):
     table.sort(key=lambda row: (-int(row[5]), row[2]))
     unique = list({row[2]: row for row in table}.values())
     marks = [salary_of(row[1], 100) | GROUPS.index(row[1]) << 24 for row in unique]
-    lists[f"{language}.job"] = packed(
-        [row[2] for row in unique], [int(row[5]) for row in unique], marks, 4)
-    lists[f"{language}.job_f"] = packed([row[3] or row[2] for row in unique])
-
-
+    titles = [(words or {}).get(row[2]) or (row[2], row[3] or row[2]) for row in unique]
+    lists[f"{name}.job"] = packed(
+        [male for male, _ in titles], [int(row[5]) for row in unique], marks, 4)
+    lists[f"{name}.job_f"] = packed([female for _, female in titles])

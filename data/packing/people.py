@@ -131,6 +131,8 @@ def _patronymics(lists, locale):
 def _titles(lists, locale, language):
     wanted = TITLES.get(locale, language)
     table = [row for row in rows("people/titles.tsv") if row[0] == wanted]
+    if locale in ("es_CL", "es_CO", "es_MX"):
+        table = [row for row in table if row[2] not in ("D.", "D.ª")]  # Spain alone
     for sex in "fm":
         titles = [(row[2], round(float(row[3]) * 10)) for row in table if row[1] in (sex, "*")]
         assert titles, (locale, sex)

@@ -8,6 +8,7 @@ import math
 import re
 
 from packing.archive import packed, rows, weighted
+from packing.languages import swiss
 from packing.latin import is_latin
 
 STREETS = {
@@ -290,6 +291,8 @@ def _streets(lists, locale):
     form = PERSON_STREETS.get(locale[:2])
     if form:
         _persons(streets, locale, form)
+    if locale == "de_CH":
+        streets = {swiss(text): weight for text, weight in streets.items()}
     lists[f"{locale}.street"] = packed(*weighted(streets.items()))
 
 

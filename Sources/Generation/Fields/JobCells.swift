@@ -5,7 +5,7 @@ enum JobCells {
     /// The jobs of a locale; each mark has the pay in hundreds of US dollars a year in bits 0–23 and
     /// the group of jobs in bits 24–31.
     static func list(_ locale: Locale) -> WordList {
-        locale.languageList("job") ?? WordArchive.list("job_title")
+        locale.textList("job") ?? WordArchive.list("job_title")
     }
 
     private static func kind(_ locale: Locale) -> String { "job\u{1F}\(locale.language)" }
@@ -13,7 +13,7 @@ enum JobCells {
     /// The title, in the form for women where there is one and the person is a woman.
     static func title(_ locale: Locale) -> CellRecipe {
         let list = list(locale)
-        guard let female = locale.languageList("job_f") else {
+        guard let female = locale.textList("job_f") else {
             return ListCells.shown(kind(locale), table: list, part: list)
         }
         let whole = ListCells.shown(kind(locale), table: list, part: list)

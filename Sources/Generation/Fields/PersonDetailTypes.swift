@@ -85,7 +85,7 @@ enum PersonDetailTypes {
         FieldType(
             id: "title", title: "Title", group: group,
             summary: "How the row's person is addressed: Ms., Frau, 先生.", example: "Ms.",
-            alphabet: "letters, dot", isLocalized: true
+            alphabet: "letters, dot", version: 2, isLocalized: true
         ) {
             PersonCells.bySex(
                 $0.locale.list("title_f"), $0.locale.list("title_m"), PersonDraw.title)

@@ -34,7 +34,8 @@ enum ShowTypes {
             "id": .text(type.id), "title": .text(type.title), "group": .text(type.group),
             "description": .text(type.summary), "example": .text(type.example),
             "parameters": .array(type.parameters.map(value)),
-            "locales": .array(Locales.all.map(JSONValue.text)),
+            "locales": .array(type.locales.map(JSONValue.text)),
+            "alphabet": .text(type.alphabet), "source": .text(type.source),
         ])
     }
 

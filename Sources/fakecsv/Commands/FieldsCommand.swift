@@ -40,6 +40,12 @@ enum FieldsCommand {
     private static func describe(_ type: FieldType) {
         Console.print("\(type.id) (\(type.title)): \(type.summary)")
         Console.print("  example: \(type.example)")
+        Console.print("  made of: \(type.alphabet)")
+        Console.print("  different values: \(type.capacityInWords)")
+        Console.print("  source: \(type.source)")
+        if type.locales != Locales.all {
+            Console.print("  locales: \(type.locales.joined(separator: ", "))")
+        }
         for parameter in type.parameters {
             let standard = parameter.defaultText.isEmpty ? "" : " [\(parameter.defaultText)]"
             Console.print("  \(parameter.name)\(standard): \(parameter.help)")
@@ -55,6 +61,8 @@ enum FieldsCommand {
             "description": .text(type.summary), "example": .text(type.example),
             "parameters": .array(type.parameters.map(json)),
             "locales": .array(type.locales.map(JSONValue.text)),
+            "alphabet": .text(type.alphabet), "capacity": .text(type.capacityInWords),
+            "source": .text(type.source),
         ])
     }
 
