@@ -42,6 +42,7 @@ enum NationalIDTypes {
             let person = maker.person()
             let permutation = maker.column.isUnique ? maker.permutation(form.count) : nil
             let names = SlugLists(locale)
+            let births = Births(locale)
             return CellGenerator(
                 maximumBytes: 24,
                 alphabet: form.alphabet.union(isPlain ? ByteSet() : form.layout.alphabet)
@@ -49,7 +50,7 @@ enum NationalIDTypes {
                 let person = row.person(person)
                 let bearer =
                     permutation.map { form.bearer($0(row.number &- 1), person) }
-                    ?? form.bearer(of: person)
+                    ?? form.bearer(of: person, born: births(person))
                 var text = CodeText()
                 form.put(bearer, names, &text)
                 if isPlain { text.write(to: &out) } else { text.write(form.layout, to: &out) }
@@ -124,10 +125,9 @@ struct NationalNumber: Sendable {
 
     /// The row's person as a bearer; the serial number is the person's own.
     @inline(__always)
-    func bearer(of person: Person) -> Bearer {
-        let days = Birth(person).days
-        return Bearer(
-            day: CalendarDay(days), days: days, isFemale: person.isFemale,
+    func bearer(of person: Person, born birth: Birth) -> Bearer {
+        Bearer(
+            day: CalendarDay(birth.days), days: birth.days, isFemale: person.isFemale,
             serial: bound.value(PersonDraw.word(person, NationalNumber.use)), person: person)
     }
 
