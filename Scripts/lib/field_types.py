@@ -27,7 +27,7 @@ Types that Mockaroo has and FakeCSV leaves out, and why:
 | types | why |
 |---|---|
 | Animal Scientific Name, Plant Scientific Name, Plant Family | The lists have common names only. |
-| App Bundle ID, App Name, App Version | No list of apps that nobody owns. |
+| App Name | No list of apps that nobody owns. |
 | Base64 Image URL | Cells of kilobytes that say nothing; `dummy_image_url` is an address. |
 | Buzzword, Catch Phrase, Slogan, LinkedIn Skill | No list with a clear licence. |
 | Construction Heavy Equipment, Construction Material, Construction Role, Construction Standard Cost Code, Construction Subcontract Category, Construction Trade | The cost codes are copyrighted, and for the rest there is no list with a clear licence. |
