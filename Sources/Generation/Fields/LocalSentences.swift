@@ -83,7 +83,9 @@ struct LocalSentence {
     let otherSubject: Int
     let otherPredicate: Int
 
-    /// Cuts a sentence from a word; frozen. The second clause shares nothing with the first.
+    /// Cuts a sentence from a word; frozen.
+    ///
+    /// The second clause shares nothing with the first.
     @inline(__always)
     init(cutFrom bits: UInt64, _ lists: borrowing LocalClauses) {
         pattern = lists.patterns.drawn(UInt32(truncatingIfNeeded: bits))
