@@ -163,7 +163,8 @@ def check_types_that_do_not_come(surroundings):
     visitor.type_of(0).select_option("number")
     expect(visitor.setting_of(0, "min")).to_be_visible()
     assert len(refusals) == 2, refusals
-    page.reload()
+    page.goto("about:blank")
+    page.goto("/schemas/new")
     visitor.type_of(0).select_option("date")
     expect(page.get_by_text("could not be fetched")).to_be_visible(timeout=20_000)
 

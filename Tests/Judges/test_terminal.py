@@ -21,6 +21,12 @@ LINE = re.compile(
     r"  (\d+) rows/s  (\d+) MB/s$")
 
 
+def take_terminal():
+    """Whoever runs the tests in the background has them ignore Ctrl-C; this program must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    fcntl.ioctl(2, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A program with a terminal of so many columns on its standard error."""
 
@@ -31,7 +37,7 @@ class Terminal:
         self.child = subprocess.Popen(
             [FAKECSV, *COLUMNS, *options], stdin=slave, stdout=output, stderr=slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(2, termios.TIOCSCTTY, 0))  # pylint: disable=W1509
+            preexec_fn=take_terminal)  # pylint: disable=W1509
         os.close(slave)
         self.text = ""
 

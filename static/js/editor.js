@@ -28,6 +28,16 @@ export function startEditor(form) {
     });
     // Until now the server did what the buttons say.
     form.dataset.alive = "";
+    catchUp(form);
+}
+
+/** Shows the settings of types that were chosen before this script ran, or that the browser put
+    back when the page was loaded again. */
+function catchUp(form) {
+    for (const select of form.querySelectorAll("[data-type-choice]")) {
+        const shown = select.querySelector("option[selected]") ?? select.options[0];
+        if (shown && select.value !== shown.value) swapParameters(select);
+    }
 }
 
 /** Does what a button stands for; false when the server has to do it. */
