@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -27,6 +28,9 @@ ORDERS = 60  # data sets made one after the other
 CROWD = 200  # data sets asked for at once
 CROWD_USERS = 8  # as one user may have only so many waiting
 CROWD_ROWS = 100_000
+PREVIEWS = 200  # one after the other
+EDITORS = 50  # people who edit a schema at once
+EDITING = 20  # seconds of it; each of them pauses for half a second to one and a half
 
 BASE = urllib.parse.urlsplit(os.environ["BASE_URL"])
 RUN = pathlib.Path(os.environ["STACK_RUN"])
@@ -52,8 +56,8 @@ class Client:
         self.connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
         self.cookie = cookie
 
-    def ask(self, method, path, fields=None):
-        headers = {"Accept": "application/json"}
+    def ask(self, method, path, fields=None, accept="application/json"):
+        headers = {"Accept": accept}
         if self.cookie:
             headers["Cookie"] = self.cookie
         body = None
@@ -267,6 +271,49 @@ def measure_crowd(client):
     return pages.stop(), generators.stop(), seconds
 
 
+def twenty_columns():
+    """The form that an editor of 20 columns posts for a preview."""
+    types = ["row_number", "full_name", "email_address", "job_title", "company_name", "phone",
+             "street_address", "city", "state", "postal_code", "country", "date", "number", "money",
+             "boolean", "sentences", "guid", "currency_code", "ip_address_v4",
+             "normal_distribution"]
+    fields = {"name": "Twenty columns", "seed": "42"}
+    for index, type_name in enumerate(types):
+        fields[f"column_name_{index}"] = type_name
+        fields[f"column_type_{index}"] = type_name
+    return fields
+
+
+def preview_time(client, fields):
+    """Milliseconds for ten rows, the pictures over 10,000, and the capacities, as the page asks."""
+    start = time.perf_counter()
+    client.ask("POST", "/schemas/preview", fields, accept="text/html")
+    return 1000 * (time.perf_counter() - start)
+
+
+def measure_editors(cookie):
+    """The times of previews of many who edit at once, each by turns pausing and asking."""
+    times = []
+    end = time.monotonic() + EDITING
+
+    def edit(number):
+        chance = random.Random(number)
+        client = Client(cookie)
+        fields = twenty_columns()
+        time.sleep(chance.uniform(0, 1))
+        while time.monotonic() < end:
+            fields["seed"] = str(chance.randrange(1 << 32))
+            times.append(preview_time(client, fields))
+            time.sleep(chance.uniform(0.5, 1.5))
+
+    threads = [threading.Thread(target=edit, args=(n,)) for n in range(EDITORS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return times
+
+
 def percentile(values, percent):
     return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
 
@@ -321,6 +368,15 @@ def main():
     verdict(f"{crowd}: schemas page meanwhile",
             f"95 % within {percentile(pages, 95):.0f} ms, median {statistics.median(pages):.0f} ms "
             f"({len(pages)} pages)", "95 % within 100 ms", percentile(pages, 95) < 100)
+    fields = twenty_columns()
+    times = [preview_time(client, fields) for _ in range(PREVIEWS)]
+    verdict(f"preview of 20 columns, {PREVIEWS} in a row",
+            f"median {statistics.median(times):.1f} ms, 95 % within {percentile(times, 95):.1f} ms",
+            "median under 30 ms", statistics.median(times) < 30)
+    times = measure_editors(client.cookie)
+    verdict(f"the same by {EDITORS} editors at once, one about every second each",
+            f"95 % within {percentile(times, 95):.0f} ms, median {statistics.median(times):.0f} ms "
+            f"({len(times)} previews)", "95 % within 150 ms", percentile(times, 95) < 150)
     report()
     report("Generators over time (one digit per look): " + "".join(str(n) for n in generators))
     report()

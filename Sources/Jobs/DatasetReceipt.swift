@@ -5,28 +5,17 @@ package import JSON
 
 /// Blanks, different values, bounds, commonest values and a histogram of each column.
 ///
-/// Counted over one row in `rowsPerSample`, spread evenly over the file, so that it costs a few
-/// hundredths of the time that the file takes; small files are counted whole, and of large ones no
-/// more than `sampledRows` says.
+/// Counted over `ColumnSummary.receiptRows`, spread evenly over the file, so that it costs a few
+/// hundredths of the time that the file takes; small files are counted whole.
 package struct DatasetReceipt: Equatable, Sendable {
-    /// Rows that are looked at, at least and at most: the fewest take about a millisecond, the most
-    /// some hundredths of a second.
-    package static let sampledRows: ClosedRange<UInt64> = 2_000...16_000
-    /// So few that counting stays a small part of making.
-    private static let rowsPerSample: UInt64 = 40
-
     package let rowCount: Int64
     package let sampledCount: Int64
     package let columns: [ColumnSummary]
 
     /// Makes the sampled rows again and counts them.
     init(_ schema: Schema, seed: Seed, rows: Range<UInt64>) throws {
-        let count = rows.upperBound - rows.lowerBound
-        let bounds = Self.sampledRows
-        let limit = min(max(count / Self.rowsPerSample, bounds.lowerBound), bounds.upperBound)
-        let sample = ColumnSummary.sampleRows(
-            from: rows.lowerBound, count: count, limit: limit)
-        rowCount = Int64(count)
+        let sample = ColumnSummary.receiptRows(rows)
+        rowCount = Int64(rows.upperBound - rows.lowerBound)
         sampledCount = sample.reduce(0) { $0 + Int64($1.upperBound - $1.lowerBound) }
         columns = try ColumnSummary.summaries(of: schema, seed: seed, rows: sample)
     }

@@ -77,6 +77,21 @@ extension ColumnSummary {
         }
     }
 
+    /// Rows that a file's receipt looks at, at least and at most: the fewest take about a millisecond,
+    /// the most some hundredths of a second.
+    package static let receiptRowCounts: ClosedRange<UInt64> = 2_000...16_000
+    /// So few that counting stays a small part of making.
+    private static let rowsPerReceiptRow: UInt64 = 40
+
+    /// The rows of a file that its receipt is counted over: all of a small one.
+    package static func receiptRows(_ rows: Range<UInt64>) -> [Range<UInt64>] {
+        let count = rows.upperBound - rows.lowerBound
+        let limit = min(
+            max(count / rowsPerReceiptRow, receiptRowCounts.lowerBound), receiptRowCounts.upperBound
+        )
+        return sampleRows(from: rows.lowerBound, count: count, limit: limit)
+    }
+
     /// Up to `limit` rows of `1...count` in blocks that are spread evenly; all of them when they
     /// are no more than that.
     package static func sampleRows(
