@@ -3,6 +3,8 @@
 /// Wrong use of a command: exit status 2 and one sentence.
 struct UsageError: Error, CustomStringConvertible {
     let description: String
+    /// Where to read more; nil stands for the command's `--help`.
+    var advice: String? = nil
 }
 
 /// The words after a command's name.

@@ -26,7 +26,8 @@ func run(_ words: [String]) -> Int32 {
     do {
         return try command.run(&arguments)
     } catch let error as UsageError {
-        Console.complain("\(error) `fakecsv \(name) --help` says more.")
+        let advice = error.advice ?? "`fakecsv \(name) --help` says more."
+        Console.complain("\(error) \(advice)")
         return ExitStatus.wrongUse
     } catch let error as SettingsError {
         Console.complain("\(error)")

@@ -16,4 +16,14 @@ struct FuzzCorpusTests {
             SchemaTrial.run(try Files.read("\(folder)/\(name)", limit: 1 << 16))
         }
     }
+
+    @Test("the samples of the import tests are read, or refused, without a trap")
+    func imports() throws {
+        let folder = "\(Project.folder)/Tests/Fixtures/imports"
+        let names = try Files.list(folder)
+        #expect(names.count > 10)
+        for name in names {
+            SchemaTrial.run(Array("#".utf8) + (try Files.read("\(folder)/\(name)", limit: 1 << 16)))
+        }
+    }
 }

@@ -85,6 +85,20 @@ import Testing
         #expect(outcome.text.contains("At most 82 rows"))
     }
 
+    @Test(
+        "A mistake in --columns names the column, what is right, and where to read more",
+        arguments: [
+            ("a:number(mn=5)", "(a): The type number has no parameter “mn”; it has min, max"),
+            ("full_nam", "did you mean full_name?"), ("a:nothing_like_it", "`fakecsv fields`"),
+            ("a:number(min=x)", "`fakecsv fields TYPE`"),
+        ])
+    func mistakes(columns: String, said: String) throws {
+        for command in ["check", "generate"] {
+            let outcome = try run([command, "--columns", columns])
+            #expect(outcome.status == 2 && outcome.text.contains(said))
+        }
+    }
+
     @Test("Fingerprints are compared with a list, which is not written over unless versions rise")
     func fingerprint() throws {
         let directory = try TemporaryDirectory()

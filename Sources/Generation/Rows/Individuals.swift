@@ -100,6 +100,27 @@ struct Individuals: Sendable {
         }
     }
 
+    /// Draws a ticket for each row of a block, and the first choice of its ticket from a list; both
+    /// stay in the state.
+    ///
+    /// In steps: short loops let the processor wait for the memory of many rows at once.
+    @inline(__always)
+    fileprivate static func drawFirst(
+        from list: WordList, _ office: TicketOffice, _ row: UInt64, count: Int,
+        of choice: Owner.Choice?, into state: borrowing RowState
+    ) {
+        var tier = office.tier(row: row)
+        let isOneTier = TicketOffice.isOneTier(row, count: count)
+        for slot in 0..<count where exists(choice, slot, state) {
+            let row = row &+ UInt64(truncatingIfNeeded: slot)
+            if !isOneTier { tier = office.tier(row: row) }
+            let ticket = tier.ticket(number: tier.ticket(row))
+            state.tickets.put(ticket, slot)
+            state.draws.put(tier.firstDraw(ticket), slot)
+        }
+        list.drawn(state.draws, count: count, into: state.entries)
+    }
+
     /// Whether the row in a slot has the locale of an individual.
     @inline(__always)
     fileprivate static func exists(
@@ -158,17 +179,8 @@ struct PersonSource: Sendable {
     /// Draws the persons of `count` rows into the slots from `base` on.
     func draw(_ row: UInt64, count: Int, base: Int, into state: borrowing RowState) {
         let (given, family, key, choice) = (given, family, key, owner.choice)
-        var tier = office.tier(row: row)
-        let isOneTier = TicketOffice.isOneTier(row, count: count)
-        // In steps: short loops let the processor wait for the memory of many rows at once.
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
-            let row = row &+ UInt64(truncatingIfNeeded: slot)
-            if !isOneTier { tier = office.tier(row: row) }
-            let ticket = tier.ticket(number: tier.ticket(row))
-            state.tickets.put(ticket, slot)
-            state.draws.put(tier.firstDraw(ticket), slot)
-        }
-        given.drawn(state.draws, count: count, into: state.entries)
+        Individuals.drawFirst(
+            from: given, office, row, count: count, of: choice, into: state)
         for slot in 0..<count where Individuals.exists(choice, slot, state) {
             let row = row &+ UInt64(truncatingIfNeeded: slot)
             let (entry, draw) = (state.entries.unchecked(slot), state.draws.unchecked(slot))
@@ -219,17 +231,8 @@ struct PlaceSource: Sendable {
     /// Draws the places of `count` rows into the slots from `base` on.
     func draw(_ row: UInt64, count: Int, base: Int, into state: borrowing RowState) {
         let (places, key, choice) = (places, key, owner.choice)
-        var tier = office.tier(row: row)
-        let isOneTier = TicketOffice.isOneTier(row, count: count)
-        // In steps, as persons are.
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
-            let row = row &+ UInt64(truncatingIfNeeded: slot)
-            if !isOneTier { tier = office.tier(row: row) }
-            let ticket = tier.ticket(number: tier.ticket(row))
-            state.tickets.put(ticket, slot)
-            state.draws.put(tier.firstDraw(ticket), slot)
-        }
-        places.drawn(state.draws, count: count, into: state.entries)
+        Individuals.drawFirst(
+            from: places, office, row, count: count, of: choice, into: state)
         for slot in 0..<count where Individuals.exists(choice, slot, state) {
             let row = row &+ UInt64(truncatingIfNeeded: slot)
             let entry = state.entries.unchecked(slot)

@@ -55,7 +55,9 @@ package enum ColumnLine {
             let name = try word(until: ":,()", number)
             let isNamed = take(":")
             guard isNamed || !needsNames && FieldCatalog.type(named: name) != nil else {
-                throw error(number, "Write a field type or name:type, for example name:full_name.")
+                let near = FieldCatalog.nearest(to: name).map { "; did you mean \($0.id)?" } ?? "."
+                throw error(
+                    number, "Write a field type or name:type, for example name:full_name\(near)")
             }
             var column = Column(name: name, type: isNamed ? try word(until: ",(", number) : name)
             guard take("(") else { return column }

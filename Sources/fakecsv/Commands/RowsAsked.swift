@@ -38,7 +38,7 @@ struct RowsAsked {
         if isSound, last < first || schema.problem(withRows: last) != nil,
             let problem = schema.problem(withRows: max(last, first))
         {
-            throw UsageError(description: SchemaInput.sentences([problem], schema))
+            throw SchemaInput.error([problem], schema)
         }
         let file = first..<(last + 1)
         guard let shard else { return Extent(file) }

@@ -40,8 +40,16 @@ struct SchemaInput {
         try Files.read(path == "-" ? "/dev/stdin" : path, limit: fileBytes)
     }
 
-    /// A schema's problems as lines, each with the column that it is about.
-    static func sentences(_ problems: [SchemaProblem], _ schema: Schema) -> String {
+    /// A schema's problems as an error of whoever wrote it.
+    static func error(_ problems: [SchemaProblem], _ schema: Schema) -> UsageError {
+        UsageError(
+            description: sentences(problems, schema),
+            advice: problems.contains { $0.column != nil }
+                ? "`fakecsv fields` lists the types, `fakecsv fields TYPE` what one takes." : nil)
+    }
+
+    /// The problems as lines, each with the column that it is about.
+    private static func sentences(_ problems: [SchemaProblem], _ schema: Schema) -> String {
         problems.map { problem in
             guard let position = problem.column, schema.columns.indices.contains(position) else {
                 return "\(problem.field): \(problem.message)"
