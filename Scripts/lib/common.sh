@@ -54,3 +54,8 @@ check_port() {
     ! port_is_busy "$1" ||
         fail "Port $1 of 127.0.0.1 is in use by another program: stop that, or choose another one, such as \`make run PORT=$(($1 < 65000 ? $1 + 1 : 8001))\`."
 }
+
+# The README's walk with curl: the shell lines that follow the mark "<!-- walk".
+readme_lines() {
+    sed -n '/^<!-- walk/,/^```$/p' "$project/README.md" | sed '1,2d;$d'
+}
