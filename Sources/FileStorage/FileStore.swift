@@ -38,6 +38,11 @@ package protocol FileWriter: AnyObject {
     /// How many bytes were written so far.
     var bytesWritten: Int { get }
 
+    /// Memory for the bytes that are written next: whoever makes them there saves a copy.
+    ///
+    /// Nil where there is none. Good until the next call of `write`.
+    var room: UnsafeMutableRawBufferPointer? { get }
+
     /// Appends bytes.
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileStorageError)
 
@@ -46,6 +51,10 @@ package protocol FileWriter: AnyObject {
 
     /// Throws away what was written.
     func abandon()
+}
+
+extension FileWriter {
+    package var room: UnsafeMutableRawBufferPointer? { nil }
 }
 
 /// A finished file.

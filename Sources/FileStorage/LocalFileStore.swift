@@ -96,10 +96,12 @@ private final class LocalFileWriter: FileWriter {
         let isDue = bytesWritten - bytesSynced >= Self.syncBytes
         try translated { () throws(SystemError) in
             try file?.write(bytes)
-            if isDue { try file?.sync() }
+            if isDue { try file?.catchUp() }
         }
         if isDue { bytesSynced = bytesWritten }
     }
+
+    var room: UnsafeMutableRawBufferPointer? { file?.room }
 
     func finish() throws(FileStorageError) -> StoredFile {
         guard let file = file.take() else { preconditionFailure("finishing a file twice") }

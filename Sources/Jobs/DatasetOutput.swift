@@ -14,10 +14,13 @@ struct DatasetOutput {
 
     /// Appends bytes to the file, the count and the checksum.
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
-        try writer.write(bytes)
         hash.update(bytes)
+        try writer.write(bytes)
         byteCount += bytes.count
     }
+
+    /// Memory where the next bytes may be made.
+    var room: UnsafeMutableRawBufferPointer? { writer.room }
 
     /// SHA-256 of what has been written.
     func checksum() -> [UInt8] { hash.finish() }

@@ -85,6 +85,7 @@ package struct JobRunner {
                 guard let gzip else { return try output.write(part) }
                 try gzip.handOn(worker: worker) { bytes in try output.write(bytes) }
             },
+            room: { gzip == nil ? output.room : nil },
             progress: { done in
                 try watch.report(rowsDone: Int64(done), bytes: Int64(output.byteCount))
             })

@@ -11,10 +11,10 @@ package struct AtomicFile: ~Copyable {
     private let directory: String
     private let finalName: String
     private let temporaryName: String
-    private let file: FileDescriptor
+    private var file: SequentialFile
     private var isDone = false
     /// How many bytes were written so far.
-    package private(set) var bytesWritten = 0
+    package var bytesWritten: Int { file.bytesWritten }
 
     /// Opens a new temporary file.
     ///
@@ -24,7 +24,9 @@ package struct AtomicFile: ~Copyable {
         self.directory = directory
         self.finalName = finalName
         temporaryName = ".\(finalName).\(SystemRandom().hex(bytes: 6)).part"
-        file = try FileDescriptor.open("\(directory)/\(temporaryName)", .createNew, mode: mode)
+        let path = "\(directory)/\(temporaryName)"
+        file = SequentialFile(
+            try FileDescriptor.open(path, .createNew, mode: mode), ending: .synced)
     }
 
     deinit {
@@ -45,21 +47,28 @@ package struct AtomicFile: ~Copyable {
 
     /// Appends bytes.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-        try file.write(all: bytes)
-        bytesWritten += bytes.count
+        try file.write(bytes)
     }
 
     /// Appends bytes.
     package mutating func write(_ bytes: [UInt8]) throws(SystemError) {
-        try file.write(all: bytes)
-        bytesWritten += bytes.count
+        try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
+            try file.write(UnsafeRawBufferPointer(bytes))
+        }
     }
+
+    /// Memory where the next bytes may be made; see ``SequentialFile/room``.
+    package var room: UnsafeMutableRawBufferPointer? { file.room }
 
     /// Where the file is until it is committed, for programs that write it by name.
     package var temporaryPath: String { "\(directory)/\(temporaryName)" }
 
-    /// Makes what was written so far durable, still under the temporary name.
-    package borrowing func sync() throws(SystemError) { try file.sync() }
+    /// Lets the disk catch up with what was written so far, still under the temporary name.
+    ///
+    /// There is nothing to do where it is never far behind.
+    package mutating func catchUp() throws(SystemError) {
+        if !file.isOnItsWay { try file.sync() }
+    }
 
     /// Makes the file durable and visible: sync, rename, sync of the folder.
     ///

@@ -121,4 +121,20 @@ package struct FileDescriptor: ~Copyable {
             throw SystemError.last("fcntl", "F_SETFL")
         }
     }
+
+    /// Whether it is an ordinary file, empty, standing at its beginning and not set to append.
+    package var isEmptyFile: Bool {
+        var status = stat()
+        let flags = fcntl(raw, F_GETFL)
+        return fstat(raw, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+            && status.st_size == 0 && flags >= 0 && flags & O_APPEND == 0
+            && lseek(raw, 0, SEEK_CUR) == 0
+    }
+
+    /// Whether another descriptor is of the same file.
+    package func isSameFile(as other: Int32) -> Bool {
+        var (own, theirs) = (stat(), stat())
+        return fstat(raw, &own) == 0 && fstat(other, &theirs) == 0
+            && own.st_dev == theirs.st_dev && own.st_ino == theirs.st_ino
+    }
 }

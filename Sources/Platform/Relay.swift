@@ -1,6 +1,5 @@
 // Relay: threads that make parts at the same time and hand them on one after the other.
 
-internal import Glibc
 internal import Synchronization
 
 /// Work in numbered parts on several threads.
@@ -21,11 +20,9 @@ package enum Relay {
         withoutActuallyEscaping(make) { make in
             withoutActuallyEscaping(handOn) { handOn in
                 let race = Race(make: make, handOn: handOn)
-                let threads = (1..<workers).compactMap { worker in
-                    startThread { race.run(worker) }
-                }
+                let threads = (1..<workers).compactMap { worker in Thread { race.run(worker) } }
                 race.run(0)
-                for thread in threads { pthread_join(thread, nil) }
+                for thread in threads { thread.join() }
             }
         }
     }
@@ -67,20 +64,7 @@ private final class Turns: @unchecked Sendable {
     private static let looks = 2_000
 
     private let turn = Atomic<UInt64>(0)
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-    init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(changed, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(changed)
-        pthread_mutex_destroy(mutex)
-        changed.deallocate()
-        mutex.deallocate()
-    }
+    private let monitor = Monitor()
 
     /// Waits until it is the part's turn; false when nothing is handed on any more.
     func wait(for part: UInt64) -> Bool {
@@ -88,46 +72,21 @@ private final class Turns: @unchecked Sendable {
             let now = turn.load(ordering: .acquiring)
             if now == part || now == Self.stopped { return now == part }
         }
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        while true {
-            let now = turn.load(ordering: .acquiring)
-            if now == part || now == Self.stopped { return now == part }
-            pthread_cond_wait(changed, mutex)
+        return monitor.locked {
+            while true {
+                let now = turn.load(ordering: .acquiring)
+                if now == part || now == Self.stopped { return now == part }
+                monitor.wait()
+            }
         }
     }
 
     /// Gives the turn to a part.
     func pass(to part: UInt64) {
-        pthread_mutex_lock(mutex)
-        turn.store(part, ordering: .releasing)
-        pthread_mutex_unlock(mutex)
-        pthread_cond_broadcast(changed)
+        monitor.locked { turn.store(part, ordering: .releasing) }
+        monitor.wakeAll()
     }
 
     /// Ends all waiting.
     func stop() { pass(to: Self.stopped) }
-}
-
-private final class Work: Sendable {
-    let body: @Sendable () -> Void
-
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-}
-
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-    var thread = pthread_t()
-    let work = Unmanaged.passRetained(Work(body))
-    guard pthread_create(&thread, nil, runWork, work.toOpaque()) == 0 else {
-        work.release()
-        return nil
-    }
-    return thread
-}
-
-/// A free function belongs to no actor, so it may run on any thread.
-private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument else { return nil }
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-    return nil
 }

@@ -108,6 +108,32 @@ struct AddressabilityTests {
         #expect(heard.last == 2000 && heard == heard.sorted())
     }
 
+    @Test("parts made in the sink's memory are the same, also where they do not fit into it")
+    func lentMemory() throws {
+        let plan = try Plan(Schema(name: "s", columns: columns), seed: Seed(5))
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 40_000, alignment: 16)
+        defer { unsafe memory.deallocate() }
+        // A part has about 10,000 bytes: most of these rooms hold one, some do not, some are none.
+        let sizes = [40_000, 14_000, 0, 9_000, 150, 30_000]
+        var (expected, collected): ([UInt8], [UInt8]) = ([], [])
+        var (asked, inPlace) = (0, 0)
+        unsafe Pipeline(plan, partBytes: 10_000).run(Extent(1..<5_001)) { _, part in
+            unsafe expected.append(contentsOf: part)
+        } progress: { _ in
+        }
+        unsafe Pipeline(plan, partBytes: 10_000).run(Extent(1..<5_001)) { _, part in
+            if unsafe part.baseAddress == UnsafeRawPointer(memory.baseAddress) { inPlace += 1 }
+            unsafe collected.append(contentsOf: part)
+        } room: {
+            asked += 1
+            let size = sizes[asked % sizes.count]
+            return size == 0 ? nil : unsafe UnsafeMutableRawBufferPointer(rebasing: memory[..<size])
+        } progress: { _ in
+        }
+        #expect(collected == expected)
+        #expect(inPlace > 0 && inPlace < asked)
+    }
+
     @Test("a pipeline stops with the error of its sink")
     func pipelineStops() throws {
         struct Full: Error {}

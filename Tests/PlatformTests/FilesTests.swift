@@ -132,6 +132,23 @@ struct AtomicFileTests {
         #expect(try Files.read(directory.file("f")) == [9])
     }
 
+    @Test("a large file appears whole, or not at all")
+    func large() throws {
+        let bytes = [UInt8](repeating: 7, count: SequentialFile.usualBytes + 5_000_001)
+        do {
+            var forgotten = try AtomicFile(directory: directory.path, finalName: "f")
+            try forgotten.write(bytes)
+            try forgotten.catchUp()
+        }
+        #expect(try Files.list(directory.path) == [])
+        var file = try AtomicFile(directory: directory.path, finalName: "f")
+        try file.write(bytes)
+        #expect(file.bytesWritten == bytes.count)
+        try file.commit()
+        #expect(try Files.list(directory.path) == ["f"])
+        #expect(try Files.read(directory.file("f")) == bytes)
+    }
+
     @Test("a commit that cannot rename leaves nothing")
     func failingCommit() throws {
         try Files.makeDirectory(directory.file("f"))

@@ -14,6 +14,8 @@ package struct OutputBuffer: ~Copyable {
     private var cursor: UnsafeMutablePointer<UInt8>
     /// How many bytes fit before the buffer has to grow.
     package private(set) var capacity: Int
+    /// Whether the memory is somebody else's.
+    private var isBorrowed = false
 
     /// Makes an empty buffer; allocates `capacity` bytes.
     package init(capacity: Int = 1 << 16) {
@@ -23,7 +25,9 @@ package struct OutputBuffer: ~Copyable {
         unsafe cursor = base
     }
 
-    deinit { unsafe base.deallocate() }
+    deinit {
+        if !isBorrowed { unsafe base.deallocate() }
+    }
 
     /// The bytes written so far.
     package var count: Int { unsafe cursor - base }
@@ -72,10 +76,35 @@ package struct OutputBuffer: ~Copyable {
         let memory = UnsafeMutablePointer<UInt8>.allocate(
             capacity: larger + OutputBuffer.slack)
         unsafe memory.update(from: base, count: count)
-        unsafe base.deallocate()
+        unsafe replaceMemory(memory, capacity: larger, isBorrowed: false)
+        unsafe cursor += count
+    }
+
+    /// Forgets the bytes and goes on in `memory`, which has to stay until the next call or the buffer's
+    /// end; with nil, in memory of its own.
+    ///
+    /// What does not fit there is moved into memory of its own.
+    package mutating func borrow(_ memory: UnsafeMutableRawBufferPointer?) {
+        removeAll()
+        if let memory = unsafe memory, memory.count > OutputBuffer.slack,
+            let start = unsafe memory.assumingMemoryBound(to: UInt8.self).baseAddress
+        {
+            let room = memory.count - OutputBuffer.slack
+            unsafe replaceMemory(start, capacity: room, isBorrowed: true)
+        } else if isBorrowed {
+            let own = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + OutputBuffer.slack)
+            unsafe replaceMemory(own, capacity: capacity, isBorrowed: false)
+        }
+    }
+
+    private mutating func replaceMemory(
+        _ memory: UnsafeMutablePointer<UInt8>, capacity: Int, isBorrowed: Bool
+    ) {
+        if !self.isBorrowed { unsafe base.deallocate() }
         unsafe base = memory
-        unsafe cursor = memory + count
-        capacity = larger
+        unsafe cursor = memory
+        self.capacity = capacity
+        self.isBorrowed = isBorrowed
     }
 }
 

@@ -30,6 +30,9 @@ final class PartMaker: @unchecked Sendable {
     /// The rows of the part made last.
     var rowCount: UInt64 { rows.upperBound - rows.lowerBound }
 
+    /// Has the next part made in memory that somebody lends; nil: in a buffer of its own.
+    func work(in memory: UnsafeMutableRawBufferPointer?) { unsafe buffer.borrow(memory) }
+
     /// Makes a part, counted from 0, with what opens and closes the file.
     func make(_ part: UInt64) {
         let first = extent.rows.lowerBound + part * partRows

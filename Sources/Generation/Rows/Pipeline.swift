@@ -43,6 +43,10 @@ package struct Pipeline: Sendable {
     /// same bytes and `progress` with the number of rows done; they may be called on any worker's
     /// thread, and may throw to stop: what they throw is thrown on.
     ///
+    /// A lone worker makes its parts where `room` says, if it says so: memory that the sink keeps, asked
+    /// for after each part, and good until the sink was called again. A part that does not fit is in
+    /// the worker's own buffer after all.
+    ///
     /// With `limit` as many whole rows are made as fit into so many bytes. O(rows), one buffer of about
     /// `partBytes` for each worker.
     @discardableResult
@@ -50,6 +54,7 @@ package struct Pipeline: Sendable {
         _ extent: Extent, limit: UInt64? = nil, team: Team = .alone,
         prepare: @escaping @Sendable (_ worker: Int, UnsafeRawBufferPointer) -> Void = { _, _ in },
         sink: (_ worker: Int, UnsafeRawBufferPointer) throws(Failure) -> Void,
+        room: () -> UnsafeMutableRawBufferPointer? = { nil },
         progress: (_ rowsDone: UInt64) throws(Failure) -> Void
     ) throws(Failure) -> Outcome {
         let rows = partRows(extent)
@@ -83,6 +88,7 @@ package struct Pipeline: Sendable {
                     outcome.rows += maker.rowCount
                     outcome.isShort = limit != nil && !isCut
                     try progress(outcome.rows)
+                    if workers == 1 { unsafe maker.work(in: room()) }
                     return !isCut
                 } catch {
                     failure = error

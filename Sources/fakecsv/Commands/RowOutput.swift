@@ -4,24 +4,31 @@ import Platform
 
 struct RowOutput: ~Copyable {
     private static let standardOutput: Int32 = 1
+    private static let standardError: Int32 = 2
 
     private var file: AtomicFile?
-    private let stream: FileDescriptor?
+    private var stream: SequentialFile?
 
     /// Opens the file, or standard output when there is none.
     ///
     /// What is no ordinary file (/dev/null, a named pipe) is written into and stays what it is.
     static func open(_ path: String?) throws -> RowOutput {
-        guard let path else {
-            return RowOutput(file: nil, stream: FileDescriptor(owning: standardOutput))
-        }
+        guard let path else { return RowOutput(file: nil, stream: standardStream()) }
         if Files.isDevice(path) {
-            return RowOutput(file: nil, stream: try FileDescriptor.open(path, .write))
+            let device = try FileDescriptor.open(path, .write)
+            return RowOutput(file: nil, stream: SequentialFile(device, ending: .usual))
         }
         return RowOutput(file: try beginFile(path), stream: nil)
     }
 
-    private init(file: consuming AtomicFile?, stream: consuming FileDescriptor?) {
+    /// Standard output; a file that messages go into as well is written as usual, in order with them.
+    private static func standardStream() -> SequentialFile {
+        let output = FileDescriptor(owning: standardOutput)
+        let isOurs = output.isEmptyFile && !output.isSameFile(as: standardError)
+        return SequentialFile(output, ending: isOurs ? .leftToKernel : .usual)
+    }
+
+    private init(file: consuming AtomicFile?, stream: consuming SequentialFile?) {
         self.file = file
         self.stream = stream
     }
@@ -40,17 +47,28 @@ struct RowOutput: ~Copyable {
         return try AtomicFile(directory: directory, finalName: name)
     }
 
+    /// Memory where the next bytes may be made.
+    var room: UnsafeMutableRawBufferPointer? {
+        mutating get {
+            if let room = file?.room { return room }
+            return stream?.room
+        }
+    }
+
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
         try file?.write(bytes)
-        try stream?.write(all: bytes)
+        try stream?.write(bytes)
     }
 
     mutating func finish() throws {
         if let file = file.take() { try file.commit() }
+        try stream?.flush()
     }
 
-    /// Leaves no half file behind.
+    /// Leaves no half file behind; what went to standard output stays.
     mutating func abandon() {
         if let file = file.take() { file.abandon() }
+        // The reason to abandon is told, not what follows from it.
+        _ = try? stream?.flush()
     }
 }

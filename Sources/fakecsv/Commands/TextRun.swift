@@ -53,6 +53,7 @@ struct TextRun {
                     try output.write(part)
                 }
             },
+            room: { gzip == nil ? output.room : nil },
             progress: { rows in
                 try stop.check()
                 meter.show(rows: rows, bytes: bytesMade)

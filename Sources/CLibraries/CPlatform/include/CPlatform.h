@@ -81,3 +81,7 @@ void cplatform_counter_raise(uint64_t *counter);
 
 /// How many columns a terminal has; 0 when it is none or does not say.
 int cplatform_terminal_columns(int descriptor);
+
+/// Opens the file of a descriptor once more, for writing past the kernel's cache (O_DIRECT), closed on
+/// exec; -1 with errno when the file system does not do that. The first descriptor stays as it is.
+int cplatform_open_direct(int descriptor);
