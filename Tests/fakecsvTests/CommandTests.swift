@@ -99,6 +99,34 @@ import Testing
         }
     }
 
+    @Test(
+        "A mistake in a schema file names the file and, inside of it, the column",
+        arguments: [
+            (#"{"columns": [{"name": "a", "type": "number", "min": "x"}]}"#, "column 1 (a), min: "),
+            ("", "It is empty"), (#"{"columns": [}"#, "Line 1, column 14"),
+        ])
+    func mistakesInFile(text: String, said: String) throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.file("schema.json")
+        try Files.write(file, Array(text.utf8))
+        for command in ["check", "generate"] {
+            let outcome = try run([command, file])
+            #expect(outcome.status == 2)
+            #expect(outcome.text.hasPrefix("fakecsv: \(file): \(said)"))
+        }
+        let absent = try run(["check", directory.file("none.json")])
+        #expect(absent.status == 2 && absent.text.contains("none.json: No such file or directory."))
+    }
+
+    @Test("A folder that is not there, and one that takes nothing, are named")
+    func foldersOfOutput() throws {
+        let columns = ["generate", "--columns", "id:row_number", "--rows", "1", "--output"]
+        let absent = try run(columns + ["/nowhere/x.csv"])
+        #expect(absent.status == 2 && absent.text.contains("there is no folder /nowhere;"))
+        let closed = try run(columns + ["/proc/x.csv"])
+        #expect(closed.status == 1 && closed.text.contains("written into the folder /proc: "))
+    }
+
     @Test("Fingerprints are compared with a list, which is not written over unless versions rise")
     func fingerprint() throws {
         let directory = try TemporaryDirectory()

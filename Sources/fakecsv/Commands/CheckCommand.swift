@@ -20,7 +20,7 @@ enum CheckCommand {
         for warning in input.warnings { Console.complain("note: \(warning)") }
         let problems = input.schema.problems()
         guard problems.isEmpty else {
-            throw SchemaInput.error(problems, input.schema)
+            throw SchemaInput.error(problems, input.schema, in: input.file)
         }
         let count = input.schema.columns.count
         Console.print("\(count) column\(count == 1 ? "" : "s"), no problems.")

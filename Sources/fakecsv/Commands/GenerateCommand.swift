@@ -79,7 +79,7 @@ enum GenerateCommand {
                 firstRow: order.extent.file.lowerBound,
                 isContinuation: order.extent.file.lowerBound > 1)
         } catch {
-            throw SchemaInput.error(error.problems, order.schema)
+            throw SchemaInput.error(error.problems, order.schema, in: order.file)
         }
     }
 }

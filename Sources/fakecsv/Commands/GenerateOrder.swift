@@ -5,6 +5,8 @@ import Platform
 
 struct GenerateOrder {
     let schema: Schema
+    /// The schema file; nil for `--columns`.
+    let file: String?
     let warnings: [String]
     let extent: Extent
     /// Bytes that the file shall have at most; the rows are as many as fit.
@@ -34,9 +36,9 @@ struct GenerateOrder {
         try arguments.finish()
         try shape.check(asked, output: output)
         self.schema = schema
-        warnings = input.warnings
+        (file, warnings) = (input.file, input.warnings)
         size = asked.size
-        extent = try asked.extent(of: schema)
+        extent = try asked.extent(of: schema, in: file)
     }
 
     /// Below 2^53, so that any program can repeat it.

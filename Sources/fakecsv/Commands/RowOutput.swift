@@ -44,7 +44,18 @@ struct RowOutput: ~Copyable {
         guard !name.isEmpty, !Files.isDirectory(path) else {
             throw UsageError(description: "--output names a folder: add a file name.")
         }
-        return try AtomicFile(directory: directory, finalName: name)
+        guard Files.isDirectory(directory) else {
+            throw UsageError(
+                description: "--output: there is no folder \(directory); make it, or name another.")
+        }
+        do throws(SystemError) {
+            return try AtomicFile(directory: directory, finalName: name)
+        } catch {
+            guard !error.isLackOfRoom else { throw error }
+            throw GenerateFailure(
+                description: "nothing can be written into the folder \(directory): \(error.reason)."
+            )
+        }
     }
 
     /// Memory where the next bytes may be made.

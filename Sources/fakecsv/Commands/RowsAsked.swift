@@ -32,17 +32,19 @@ struct RowsAsked {
     /// The rows that are made.
     ///
     /// A range or a shard counts as far as its last row: values are unique over the whole file.
-    func extent(of schema: Schema) throws(UsageError) -> Extent {
+    ///
+    /// - Parameter file: where the schema stands, for the sentence when it cannot give so many.
+    func extent(of schema: Schema, in file: String?) throws(UsageError) -> Extent {
         let isSound = schema.problems().isEmpty
         let last = first - 1 + (size == nil ? rows ?? standard : RowsAsked.mostRows(of: schema))
         if isSound, last < first || schema.problem(withRows: last) != nil,
             let problem = schema.problem(withRows: max(last, first))
         {
-            throw SchemaInput.error([problem], schema)
+            throw SchemaInput.error([problem], schema, in: file)
         }
-        let file = first..<(last + 1)
-        guard let shard else { return Extent(file) }
-        return Extent(part: shard.part, of: shard.count, file: file)
+        let whole = first..<(last + 1)
+        guard let shard else { return Extent(whole) }
+        return Extent(part: shard.part, of: shard.count, file: whole)
     }
 
     /// The most rows that a file of the schema can have.

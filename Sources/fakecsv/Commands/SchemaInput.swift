@@ -10,6 +10,8 @@ struct SchemaInput {
     private static let fileBytes = 8 << 20
 
     let schema: Schema
+    /// The schema file, as it was named; nil for `--columns`.
+    let file: String?
     let rows: UInt64?
     let warnings: [String]
 
@@ -20,10 +22,11 @@ struct SchemaInput {
             } catch {
                 throw UsageError(description: "--columns, \(error)")
             }
-            (rows, warnings) = (nil, [])
+            (file, rows, warnings) = (nil, nil, [])
             return
         }
         let path = try arguments.word("The schema file (or --columns)")
+        file = path
         do {
             let json = try JSONValue.parse(
                 Self.bytes(of: path), limits: JSONLimits(bytes: Self.fileBytes))
@@ -31,31 +34,42 @@ struct SchemaInput {
             // The bare array of fields that Mockaroo's API takes has no name.
             if reading.schema.name.isEmpty { reading.schema.name = "schema" }
             (schema, rows, warnings) = reading
+        } catch let error as SystemError {
+            throw UsageError(description: "\(path): \(error.reason).")
         } catch {
             throw UsageError(description: "\(path): \(error)")
         }
     }
 
     private static func bytes(of path: String) throws -> [UInt8] {
-        try Files.read(path == "-" ? "/dev/stdin" : path, limit: fileBytes)
+        let bytes = try Files.read(path == "-" ? "/dev/stdin" : path, limit: fileBytes)
+        guard !bytes.isEmpty else {
+            throw UsageError(description: "It is empty, and should hold a schema as JSON.")
+        }
+        return bytes
     }
 
     /// A schema's problems as an error of whoever wrote it.
-    static func error(_ problems: [SchemaProblem], _ schema: Schema) -> UsageError {
+    static func error(
+        _ problems: [SchemaProblem], _ schema: Schema, in file: String?
+    ) -> UsageError {
         UsageError(
-            description: sentences(problems, schema),
+            description: sentences(problems, schema, in: file),
             advice: problems.contains { $0.column != nil }
                 ? "`fakecsv fields` lists the types, `fakecsv fields TYPE` what one takes." : nil)
     }
 
-    /// The problems as lines, each with the column that it is about.
-    private static func sentences(_ problems: [SchemaProblem], _ schema: Schema) -> String {
-        problems.map { problem in
+    /// The problems as lines, each with the file and the column that it is about.
+    private static func sentences(
+        _ problems: [SchemaProblem], _ schema: Schema, in file: String?
+    ) -> String {
+        let start = file.map { "\($0): " } ?? ""
+        return problems.map { problem in
             guard let position = problem.column, schema.columns.indices.contains(position) else {
-                return "\(problem.field): \(problem.message)"
+                return "\(start)\(problem.field): \(problem.message)"
             }
-            let name = schema.columns[position].name
-            return "column \(position + 1) (\(name)), \(problem.field): \(problem.message)"
+            let column = "column \(position + 1) (\(schema.columns[position].name))"
+            return "\(start)\(column), \(problem.field): \(problem.message)"
         }
         .joined(separator: "\n")
     }
