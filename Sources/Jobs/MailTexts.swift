@@ -29,6 +29,8 @@ package struct MailTexts {
         switch kind {
         case .passwordReset(let address): try resetMessages(address, now)
         case .confirmation(let user): try confirmationMessage(user, now).map { [$0] } ?? []
+        case .farewell(let user, let address):
+            try farewellMessage(user, address, now).map { [$0] } ?? []
         }
     }
 
@@ -69,6 +71,33 @@ package struct MailTexts {
             \(site)/confirm/\(made.secret)
 
             If it is not you, do nothing, and you get no more messages about it.
+
+            """, now)
+    }
+
+    /// Tells the address that is left, while a link for a new password may still go there.
+    private func farewellMessage(
+        _ user: UserID, _ address: String, _ now: Timestamp
+    ) throws -> MailMessage? {
+        guard let name = try emails.username(of: user), let recipient = MailAddress(address)
+        else { return nil }
+        return message(
+            to: recipient, "Your address for FakeCSV changes",
+            """
+            Somebody, most likely you, has asked that this is no longer the e-mail address of the
+            account "\(name)" at \(site)
+
+            If it was you, there is nothing to do.
+
+            If it was not you, somebody knows your password. Sign in, set another one, and end the
+            sessions that are not yours:
+
+            \(site)/account
+
+            If you cannot sign in, ask for a new password. A link comes to this address until
+            another one is confirmed:
+
+            \(site)/forgot
 
             """, now)
     }

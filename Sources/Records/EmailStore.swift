@@ -42,6 +42,13 @@ package struct EmailStore {
         }
     }
 
+    /// The name of an account that is in use; nil when it is disabled or gone.
+    package func username(of user: UserID) throws -> String? {
+        try connection.query(
+            "SELECT username FROM users WHERE id = ? AND NOT is_disabled", [.integer(user.value)]
+        ).first?.text(0)
+    }
+
     /// Remembers an address until its confirmation; the one that held stays.
     package func setPending(_ address: String, of user: UserID) throws {
         _ = try connection.execute(

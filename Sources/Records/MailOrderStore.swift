@@ -13,6 +13,8 @@ package struct MailOrder: Equatable, Sendable {
         case passwordReset(address: String)
         /// To this user's pending address: a link to confirm it.
         case confirmation(UserID)
+        /// To the address that this user wants to have no longer: that it is so.
+        case farewell(UserID, address: String)
     }
 
     package let id: Identifier<MailOrder>
@@ -34,7 +36,9 @@ package struct MailOrderStore {
         self.connection = connection
     }
 
-    /// Adds an order, due at once; a second confirmation for the same user takes the first's place.
+    /// Adds an order, due at once.
+    ///
+    /// A second confirmation for the same user takes the first's place.
     ///
     /// False when too many wait.
     package func insert(_ kind: MailOrder.Kind, at now: Timestamp) throws -> Bool {
@@ -45,7 +49,9 @@ package struct MailOrderStore {
         case .passwordReset(let asked): (address, user) = (.text(asked), .null)
         case .confirmation(let id):
             (address, user) = (.null, .integer(id.value))
-            _ = try connection.execute("DELETE FROM mail_orders WHERE user_id = ?", [user])
+            _ = try connection.execute(
+                "DELETE FROM mail_orders WHERE user_id = ? AND address IS NULL", [user])
+        case .farewell(let id, let former): (address, user) = (.text(former), .integer(id.value))
         }
         _ = try connection.execute(
             """
@@ -109,14 +115,19 @@ package struct MailOrderStore {
     }
 
     private static func read(_ row: Row) throws -> MailOrder {
-        let kind: MailOrder.Kind =
-            if let address = try row.optionalText(1) {
-                .passwordReset(address: address)
-            } else {
-                .confirmation(UserID(try row.integer(2)))
-            }
-        return MailOrder(
-            id: Identifier(try row.integer(0)), kind: kind, tries: Int(try row.integer(3)),
+        MailOrder(
+            id: Identifier(try row.integer(0)), kind: try kind(row),
+            tries: Int(try row.integer(3)),
             expiresAt: Timestamp(microsecondsSince1970: try row.integer(4)))
+    }
+
+    /// An address alone is for a new password, a user alone for a confirmation, both for a farewell.
+    private static func kind(_ row: Row) throws -> MailOrder.Kind {
+        let user = try row.optionalInteger(2).map { UserID($0) }
+        return switch (try row.optionalText(1), user) {
+        case (let address?, let user?): .farewell(user, address: address)
+        case (let address?, nil): .passwordReset(address: address)
+        case (nil, _): .confirmation(UserID(try row.integer(2)))
+        }
     }
 }

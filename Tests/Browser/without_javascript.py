@@ -163,7 +163,7 @@ def check_many_columns_at_once(surroundings):
 
 
 def check_a_type_of_another_group_in_a_long_form(surroundings):
-    """Menus of a long form have their own group's types: the way to another group is one button."""
+    """Menus of a long form have the chosen type alone: the way to a group is one button."""
     visitor = member(surroundings)
     page = visitor.page
     page.goto("/schemas/new")

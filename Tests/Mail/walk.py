@@ -141,6 +141,21 @@ def check_the_whole_way(site, server):
     assert Visitor(site).sign_in("ada", NEW_PASSWORD) == 303
 
 
+def check_an_address_is_told_that_it_is_left(site, server):
+    """Changed or removed: the old address hears of it, by a message without a secret."""
+    visitor = confirm(site, server, "moving", "old@example.org")
+    for email in ("new@example.org", ""):
+        count = len(server.messages)
+        fields = {"email": email, "email_password": OLD_PASSWORD}
+        assert visitor.send("POST", "/account/email", fields)[0] == 303
+        messages = server.wait_for(count + (2 if email else 1))[count:]
+        told = [message for message in messages if message["To"] == "old@example.org"]
+        assert len(told) == 1 and told[0]["Subject"] == "Your address for FakeCSV changes"
+        text = told[0].get_content()
+        assert '"moving"' in text and "https://csv.example.org/forgot" in text, text
+        assert not re.search(r"[0-9a-f]{64}", text), text
+
+
 def check_the_form_of_messages(site, server):
     """RFC 5322 by Python's parser, over TLS, signed in, to one recipient."""
     confirm(site, server, "form", "form@example.org")
@@ -285,7 +300,8 @@ def sites(folder):
     yield server, {
         **trusted, "FAKECSV_SMTP_URL": f"smtp://localhost:{server.port}",
         "FAKECSV_SMTP_USER": USER, "FAKECSV_SMTP_PASSWORD_FILE": str(secret),
-    }, [check_the_whole_way, check_the_form_of_messages, check_nobody_else_gets_a_message,
+    }, [check_the_whole_way, check_an_address_is_told_that_it_is_left, check_the_form_of_messages,
+        check_nobody_else_gets_a_message,
         check_a_server_that_is_down_for_a_while, check_a_silent_server_holds_nobody_up,
         check_a_refused_recipient_is_not_tried_again, check_a_deferred_message_comes_later,
         check_no_message_goes_to_a_stranger, check_the_log_keeps_secrets]

@@ -51,6 +51,19 @@ import Testing
         #expect(try !orders.isAnyDue(at: noon.adding(seconds: 200)))
     }
 
+    @Test("A farewell to the old address stays when a confirmation takes another's place")
+    func farewell() throws {
+        let ada = try connection.addUser("ada")
+        _ = try orders.insert(.confirmation(ada), at: noon)
+        _ = try orders.insert(.farewell(ada, address: "old@example.org"), at: noon)
+        _ = try orders.insert(.confirmation(ada), at: noon)
+        var kinds: [MailOrder.Kind] = []
+        while let order = try orders.claim(forSeconds: 90, at: noon) { kinds.append(order.kind) }
+        #expect(kinds.count == 2)
+        #expect(kinds.contains(.farewell(ada, address: "old@example.org")))
+        #expect(kinds.contains(.confirmation(ada)))
+    }
+
     @Test("Two senders at once never take the same order")
     func together() throws {
         let database = try TestDatabase()

@@ -17,7 +17,7 @@ struct MailThrottle {
 
     /// Counts a message; false when it must not be sent.
     func admit(to address: String, from network: String) throws -> Bool {
-        let subjects = ["mail to:\(address)", "mail asked from:\(network)"]
+        let subjects = ["mail to:\(address)", "mail asked from:\(NetworkName.of(network))"]
         let isFull =
             try store.failures(of: subjects[0], at: now) >= Self.toAddress
             || store.failures(of: subjects[1], at: now) >= Self.fromNetwork

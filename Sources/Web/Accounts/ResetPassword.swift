@@ -23,7 +23,7 @@ enum ResetPassword {
         }
         try ChangePassword.set(form["password1"] ?? "", of: user.id, keeping: nil, context)
         try SignInThrottle(store: context.services.signInFailures, now: context.now)
-            .recordSuccess(username: user.username)
+            .recordSuccess(username: user.username, address: context.request.remoteAddress)
         return context.wantsJSON ? .empty(.noContent) : .redirect(to: "/login")
     }
 

@@ -24,7 +24,7 @@ enum SignIn {
             try throttle.recordFailure(username: username, address: address)
             return try refusal(context, form)
         }
-        try throttle.recordSuccess(username: username)
+        try throttle.recordSuccess(username: username, address: address)
         return try welcome(user, context, form)
     }
 

@@ -39,6 +39,7 @@ struct SchemaEditorPage: Page {
             "preview": preview?.templateValue ?? .null,
             "seedField": seedField.templateValue,
             "version": .optional(form.version),
+            "extras": .text(form.extras),
             "namesProblem": .optional(form.problems["names"]),
             "newColumn": newColumn(menu: menu).templateValue,
             "typesPath": .text(typesPath),

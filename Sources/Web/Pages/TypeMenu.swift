@@ -15,7 +15,7 @@ struct TypeMenu {
     }
 
     /// Columns whose menus have all types; in a longer form they would be nine tenths of the page,
-    /// and each has those of its own group, and the ways to the others.
+    /// and each has its chosen type, and the ways to the groups.
     static let columnsWithAllTypes = 12
     /// Before a group's title: the value of a choice that leads to the group's types.
     static let groupPrefix = "group: "
@@ -28,17 +28,16 @@ struct TypeMenu {
         return (known == nil ? unknown(selected) : []) + listed
     }
 
-    /// The types of the chosen one's group, or of the group that was chosen, and the other groups.
+    /// The chosen type, or the types of the group that was chosen, and the ways to the groups.
     func shortGroupValues(selected: String) -> [TemplateValue] {
         let known = FieldCatalog.type(named: selected)
-        let open = groups.filter {
-            $0.title == known?.group || selected == Self.groupPrefix + $0.title
-        }
-        let others = groups.filter { $0.title != open.first?.title }.map { group in
+        let open = groups.filter { selected == Self.groupPrefix + $0.title }
+        let ways = groups.filter { $0.title != open.first?.title }.map { group in
             Self.option(Self.groupPrefix + group.title, "\(group.title) …", isSelected: false)
         }
-        return (known == nil ? unknown(selected) : []) + open.map { value(of: $0, known) }
-            + [Self.group("Other groups: choose, then show its settings", others)]
+        let chosen = known.map { value(of: ($0.group, [$0]), $0) }
+        return (chosen.map { [$0] } ?? unknown(selected)) + open.map { value(of: $0, nil) }
+            + [Self.group("Other types: choose a group, then show its settings", ways)]
     }
 
     private func value(

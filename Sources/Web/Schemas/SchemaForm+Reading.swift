@@ -46,6 +46,7 @@ extension SchemaForm {
         formulas = Self.filled(form["formulas"], formulas)
         locale = Self.filled(form["locale"], locale)
         now = form["now"] ?? now
+        extras = form["extras"] ?? extras
         seed = form["seed"] ?? seed
         version = form["version"] ?? version
     }

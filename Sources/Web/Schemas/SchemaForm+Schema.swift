@@ -1,6 +1,8 @@
 // SchemaForm+Schema: the form checked and turned into a schema, and a schema as a form.
 
 import Generation
+import JSON
+import SchemaFiles
 
 extension SchemaForm {
     /// The schema that the form describes.
@@ -48,7 +50,25 @@ extension SchemaForm {
                 uniqueTogether: column.parameters["unique_together"])
         }
         return Schema(
-            name: name, columns: columns, locale: locale, now: now, dialect: dialect)
+            name: name, columns: columns, locale: locale, now: now, dialect: dialect,
+            extras: keptExtras())
+    }
+
+    /// The keys that came with an imported file, less those that a schema has itself.
+    private mutating func keptExtras() -> [String: String] {
+        guard !extras.isEmpty else { return [:] }
+        guard var file = (try? JSONValue.parse(Array(extras.utf8)))?.objectValue else {
+            generalProblem =
+                generalProblem
+                ?? "The field extras holds keys of a schema file: send an object of JSON, or nothing."
+            return [:]
+        }
+        for key in SchemaFile.write(Schema(name: "", columns: [])).objectValue?.keys ?? [] {
+            file[key] = nil
+        }
+        for key in ["now", "rows", "num_rows"] { file[key] = nil }
+        file["columns"] = .array([])
+        return (try? SchemaFile.read(.object(file)).schema.extras) ?? [:]
     }
 
     private mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -82,6 +102,16 @@ extension SchemaForm {
             formulas: dialect.formulas.rawValue, locale: schema.locale,
             columns: schema.columns.enumerated().map { ColumnForm($1, position: $0) })
         now = schema.now
+        extras = Self.text(of: schema.extras)
+    }
+
+    private static func text(of extras: [String: String]) -> String {
+        guard !extras.isEmpty,
+            case .object(let file) = SchemaFile.write(
+                Schema(name: "", columns: [], extras: extras))
+        else { return "" }
+        let members = file.members.filter { extras[$0.key] != nil }
+        return String(decoding: JSONValue.object(JSONObject(members)).encoded(), as: UTF8.self)
     }
 }
 
@@ -97,12 +127,19 @@ extension ColumnForm {
             parameters: parameters)
     }
 
-    /// The parameters that the chosen type has, less those left at their default.
+    /// The parameters that the chosen type has, less those left at their default, and those that no
+    /// type has: they came with an imported file and are kept.
     ///
     /// What a type chosen before had stays behind in the form.
     fileprivate var typeParameters: [String: String] {
         guard let type = FieldCatalog.type(named: type) else { return [:] }
         let names = Set(type.parameters.map(\.name))
-        return parameters.filter { names.contains($0.key) && !$0.value.isEmpty }
+        return parameters.filter { name, value in
+            !value.isEmpty && (names.contains(name) || !Self.knownNames.contains(name))
+        }
     }
+
+    /// The parameters of all types, and what the form has beside them.
+    private static let knownNames = Set(FieldCatalog.types.flatMap { $0.parameters.map(\.name) })
+        .union(["group", "locale", "unique_together", reasonKey])
 }

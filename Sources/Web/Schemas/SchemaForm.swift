@@ -19,6 +19,8 @@ struct SchemaForm: Equatable, Sendable {
     var columns: [ColumnForm]
     /// What relative dates count from; empty for the standard day.
     var now = ""
+    /// Keys of an imported file that nothing here knows, as an object of JSON; empty for none.
+    var extras = ""
     /// The seed of the preview, and of the data set that is made next.
     var seed = ""
     /// Which state of a stored schema the form began with; empty when the sender does not say.

@@ -10,8 +10,13 @@ enum UpdateSchema {
         let id: SchemaID = try context.identifier()
         let owner = try context.user
         let schemas = context.services.schemas
-        guard try schemas.schema(id, owner: owner) != nil else { throw RequestContext.nothingHere }
+        guard let stored = try schemas.schema(id, owner: owner) else {
+            throw RequestContext.nothingHere
+        }
         return try SchemaEditor.respond(context, id: id) { schema, form in
+            var schema = schema
+            // Programs do not send what the page hides.
+            if schema.extras.isEmpty { schema.extras = stored.schema.extras }
             let version = form.version.isEmpty ? nil : form.version
             guard
                 try schemas.update(

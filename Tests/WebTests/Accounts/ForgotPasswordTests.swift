@@ -1,4 +1,5 @@
 import JSON
+import Records
 import TestSupport
 import Testing
 
@@ -83,6 +84,33 @@ import Testing
         #expect(page.text.contains("Send a link to new@example.org"))
         #expect(try member.post("/account/email/resend").status == 303)
         #expect(try member.get("/account", json: true).json()["email"] == .null)
+    }
+
+    @Test(
+        "A confirmed address is told when another is to take its place, or none",
+        arguments: [("new@example.org", 2), ("", 1), ("OLD@example.org", 1)])
+    func farewell(email: String, messages: Int) throws {
+        let app = try InProcessApp(sendsMail: true)
+        let member = try Visitor.registered(.inProcess, app: app)
+        let fields = [("email", email), ("email_password", Visitor.password)]
+        try app.execute("UPDATE users SET email = 'old@example.org', email_confirmed_at = 1")
+        #expect(try member.post("/account/email", fields).status == 303)
+        let kinds = try app.takeMailOrders()
+        let farewells = kinds.filter { kind in
+            if case .farewell(_, address: "old@example.org") = kind { true } else { false }
+        }
+        #expect(kinds.count == messages)
+        #expect(farewells.count == (email == "OLD@example.org" ? 0 : 1), "the same, spelled otherwise")
+    }
+
+    @Test("An address that was never confirmed is told nothing")
+    func noFarewell() throws {
+        let app = try InProcessApp(sendsMail: true)
+        let member = try Visitor.registered(.inProcess, app: app)
+        try app.execute("UPDATE users SET email = 'typo@example.org', email_confirmed_at = NULL")
+        let fields = [("email", ""), ("email_password", Visitor.password)]
+        #expect(try member.post("/account/email", fields).status == 303)
+        #expect(try app.takeMailOrders().isEmpty)
     }
 
     @Test("An address with accents or quotes is refused where messages are to go there")

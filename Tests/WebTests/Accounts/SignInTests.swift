@@ -88,6 +88,24 @@ import Testing
         #expect(try signIn(visitor, name).status == 303)
     }
 
+    @Test("Failures of strangers elsewhere lock nobody out, until they are a hundred")
+    func strangersFail() throws {
+        let app = try InProcessApp()
+        let name = try Visitor.registered(.inProcess, app: app).name
+        let owner = try Visitor(.inProcess, app: app)
+        let stranger = try Visitor(.inProcess, app: app)
+        stranger.address = "2001:db8:0:1::5"
+        for _ in 0..<10 { #expect(try signIn(stranger, name, "wrong").status == 422) }
+        stranger.address = "2001:db8:0:1:ffff::6"
+        #expect(try signIn(stranger, name, "wrong").status == 429, "the same network")
+        #expect(try signIn(owner, name).status == 303)
+        for number in 0..<10 {
+            stranger.address = "192.0.2.\(number)"
+            for _ in 0..<10 { #expect(try signIn(stranger, name, "wrong").status == 422) }
+        }
+        #expect(try signIn(owner, name).status == 429)
+    }
+
     @Test("An address that tries many names has to wait too")
     func addressThrottled() throws {
         let app = try InProcessApp()

@@ -217,6 +217,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         var form = PageSample.form(columns: columns)
         form.name = hostile
         form.generalProblem = hostile
+        form.extras = hostile
         for field in DialectFields.names + ["name", "names", "seed"] {
             form.problems[field] = hostile
         }

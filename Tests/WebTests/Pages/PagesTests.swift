@@ -125,18 +125,18 @@ struct PagesTests {
         #expect(html.contains("<option value=\"wibble\" selected>"))
     }
 
-    @Test("In a long form each menu has its own group's types and the ways to the others")
+    @Test("In a long form each menu has its chosen type and the ways to all groups")
     func shortMenus() throws {
         let count = TypeMenu.columnsWithAllTypes
         let few = try menus(count).count { $0 == "<option" }
         let many = try menus(count + 1).count { $0 == "<option" }
         #expect(few > count * FieldCatalog.types.count)
-        #expect(many < few / 2)
+        #expect(many < few / 5)
         let html = try menus(count + 1).joined(separator: " ")
         #expect(html.contains("<option value=\"row_number\" selected>"))
         for group in Set(FieldCatalog.types.map(\.group)) {
-            let ways = ["value=\"group: \(group)\"", "<optgroup label=\"\(group)\">"]
-            #expect(ways.contains { html.contains($0.replacing("&", with: "&amp;")) }, "\(group)")
+            let way = "value=\"group: \(group)\"".replacing("&", with: "&amp;")
+            #expect(html.contains(way), "\(group)")
         }
     }
 

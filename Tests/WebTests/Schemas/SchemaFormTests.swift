@@ -47,6 +47,49 @@ import Testing
         #expect(try visitor.get("/schemas/\(id)", json: true).status == 404)
     }
 
+    @Test("Keys of an imported file that nothing knows are kept through editing and saving")
+    func keptKeys() throws {
+        let visitor = try Visitor.registered(.inProcess)
+        let file = """
+            {"name": "Imported", "team": {"lead": "<Ada>"}, "columns": [
+              {"name": "id", "type": "Row Number", "comment": "the key"},
+              {"name": "who", "type": "Full Name", "min": 3}]}
+            """
+        let editor = try visitor.post("/schemas/import", [("text", file)])
+        #expect(editor.text.contains("is kept, but does nothing"))
+        let extras = try #require(editor.value(of: "extras"))
+        #expect(editor.value(of: "column_comment_0") == "the key")
+        let created = try visitor.post(
+            "/schemas",
+            SchemaFields.people.with(("extras", extras), ("column_comment_0", "the key")))
+        let address = try #require(created.header("Location"))
+        let fields = SchemaFields.people.with(("column_comment_0", "the key"))
+        #expect(try visitor.post(address, fields).status == 303, "as programs send it")
+        let kept = try visitor.get("\(address)/export").json()
+        #expect(kept["team"]?["lead"] == "<Ada>")
+        #expect(kept["columns"]?.arrayValue?.first?["comment"] == "the key")
+        #expect(kept["columns"]?.arrayValue?.last?["comment"] == nil)
+    }
+
+    @Test(
+        "Kept keys never stand in for what the form has, and are an object or refused",
+        arguments: [
+            #"{"now": "x", "rows": "many", "name": "y", "columns": [], "header": 7}"#, "{}",
+        ])
+    func keptKeysStayAside(extras: String) throws {
+        let visitor = try Visitor.registered(.inProcess)
+        let created = try visitor.post("/schemas", SchemaFields.people.with(("extras", extras)))
+        let address = try #require(created.header("Location"))
+        let schema = try visitor.get(address, json: true).json()
+        #expect(schema["now"] == nil && schema["name"] != "y" && schema["rows"] == nil)
+        for wrong in ["[1]", "{", "x"] {
+            let refused = try visitor.post(
+                "/schemas", SchemaFields.people.with(("extras", wrong)), json: true)
+            #expect(refused.status == 422)
+            #expect(try refused.errors().values.contains { $0.contains("an object of JSON") })
+        }
+    }
+
     @Test(
         "A schema's now is kept by the form; one that is no day is refused",
         arguments: Depth.allCases)

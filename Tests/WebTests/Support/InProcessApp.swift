@@ -91,6 +91,19 @@ final class InProcessApp: @unchecked Sendable {
         }
     }
 
+    /// What waits to be sent; it waits no longer.
+    func takeMailOrders() throws -> [MailOrder.Kind] {
+        try lock.withLock { _ in
+            let orders = MailOrderStore(connection)
+            var kinds: [MailOrder.Kind] = []
+            while let order = try orders.claim(forSeconds: 90, at: clock.now()) {
+                kinds.append(order.kind)
+                try orders.delete(order)
+            }
+            return kinds
+        }
+    }
+
     func execute(_ sql: String) throws {
         _ = try lock.withLock { _ in try connection.execute(sql) }
     }

@@ -15,6 +15,8 @@ final class Visitor {
     /// The cookies as the browser would send them back, by name.
     var cookies: [String: String] = [:]
     private(set) var name = ""
+    /// From where the requests come, as far as the application in this process hears.
+    var address = "127.0.0.1"
     let app: InProcessApp?
 
     init(_ depth: Depth, app: InProcessApp? = nil) throws {
@@ -115,7 +117,7 @@ final class Visitor {
         let response = app.respond(
             to: Request(
                 method: Method(method), target: path, headers: fields, body: body,
-                remoteAddress: "127.0.0.1", isSecure: isSecure,
+                remoteAddress: address, isSecure: isSecure,
                 host: fields["Host"] ?? "localhost"))
         return HTTPAnswer(
             status: response.status.code, headers: response.headers.fields,
