@@ -55,6 +55,7 @@ enum Routes {
         signedIn(.post, "/schemas/import", ImportSchema.respond),
         anyone(.get, "/schemas/types", ShowTypes.page),
         anyone(.get, "/api/types", ShowTypes.json),
+        signedIn(.get, "/schemas/guess", GuessType.respond),
         signedIn(.post, "/schemas", CreateSchema.respond),
         signedIn(.post, "/schemas/preview", PreviewSchema.respond),
         signedIn(.get, "/schemas/{id}", ShowSchema.respond),

@@ -445,3 +445,70 @@ def check_strange_names_stay_what_they_are(surroundings):
     expect(page.get_by_role("rowheader", name=names[1])).to_be_visible()
     page.goto("/")
     expect(page.get_by_role("link", name=names[0], exact=True)).to_be_visible()
+
+
+def check_names_are_typed_one_after_the_other(surroundings):
+    """Enter goes on to the next column; types follow the names, until somebody chooses one."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.evaluate("window.isSamePage = true")
+    page.get_by_label("Schema name").fill("Typed")
+    visitor.name_of(0).focus()
+    for name in ("id", "E-mail", "signup date", "xyzzy"):
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(visitor.columns).to_have_count(5)
+    assert visitor.focused("name") == "column_name_4"
+    page.keyboard.type("city")
+    page.keyboard.press("Tab")
+    for position, kind in enumerate(("row_number", "email_address", "date", "full_name", "city")):
+        expect(visitor.type_of(position)).to_have_value(kind)
+    visitor.type_of(1).select_option("url")
+    visitor.name_of(1).fill("phone")
+    visitor.name_of(0).focus()
+    page.wait_for_timeout(500)
+    expect(visitor.type_of(1)).to_have_value("url")
+    page.keyboard.press("Enter")
+    assert visitor.focused("name") == "column_name_1"
+    assert page.evaluate("window.isSamePage"), "the page was loaded again"
+    visitor.save()
+
+
+def check_a_list_pasted_into_a_name_becomes_columns(surroundings):
+    """As a row or a column of a spreadsheet is copied; one cell stays one name."""
+    visitor = surroundings.member()
+    page = visitor.page
+    page.goto("/schemas/new")
+    page.wait_for_selector("form[data-alive]")
+    paste(visitor, 0, "only one\r\n")
+    assert visitor.column_names() == ["only one"]
+    page.get_by_role("button", name="Add a column").click()
+    paste(visitor, 1, "first name\tlast name\tE-mail\r\n")
+    expect(visitor.columns).to_have_count(4)
+    assert visitor.column_names() == ["only one", "first name", "last name", "E-mail"]
+    expect(visitor.type_of(3)).to_have_value("email_address")
+
+
+def paste(visitor, position, text):
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    visitor.name_of(position).focus()
+    page.keyboard.press("Control+V")
+
+
+def check_a_cancelled_file_is_tried_again(surroundings):
+    """What came to nothing is one click away: the same rows, seed and format."""
+    visitor = surroundings.member()
+    visitor.make_schema("Once more", PEOPLE)
+    visitor.ask_for("200M", seed=7)
+    visitor.page.get_by_role("button", name="Cancel").click()
+    expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)
+    visitor.page.get_by_role("button", name="Try again").click()
+    expect(visitor.files).to_have_count(2)
+    expect(visitor.files.first).to_contain_text("200,000,000 rows")
+    visitor.page.get_by_role("button", name="Cancel").click()
+    expect(visitor.status_of()).to_have_text("cancelled", timeout=30_000)
+    expect(visitor.files.first).to_contain_text("seed 7")

@@ -94,8 +94,9 @@ struct WebServerTests {
         arguments: [414, 431])
     func tooLong(status: Int) throws {
         let long = String(repeating: "a", count: 40_000)
-        for (accept, type) in [("text/html", "text/html"), ("application/json", "application/json")]
-        {
+        for (accept, type) in [
+            ("text/html", "text/html"), ("application/json", "application/json"),
+        ] {
             let answer =
                 status == 414
                 ? try stack.client.send("GET", "/?\(long)", headers: [("Accept", accept)])

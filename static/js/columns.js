@@ -34,6 +34,7 @@ export class ColumnList {
         if (this.all.length >= +maximumColumns || this.#nextIndex > +maximumIndex) return false;
         const column = fillIndex(this.#model, this.#nextIndex).firstElementChild;
         if (this.all.length > shortMenus) shortenMenu(column);
+        column.dataset.fresh = "";
         this.#nextIndex += 1;
         this.#list.append(column);
         this.renumber();
@@ -56,6 +57,7 @@ export class ColumnList {
         putIndex(copy, `_${column.dataset.column}`, `_${index}`);
         copy.id = `column_${index}`;
         copy.dataset.column = index;
+        delete copy.dataset.fresh;
         const name = copy.querySelector(".column-name input");
         name.value = this.#freeName(name.value);
         this.place(copy, column.nextSibling);

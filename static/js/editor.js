@@ -2,6 +2,7 @@
 
 import { ColumnList } from "./columns.js";
 import { letColumnsBeDragged } from "./dragging.js";
+import { letNamesBeTyped } from "./naming.js";
 import { swapParameters } from "./parameters.js";
 import { letTypesBePicked } from "./picker.js";
 import { letPreview } from "./preview.js";
@@ -14,6 +15,7 @@ export function startEditor(form) {
     warnWhenUnsaved(form);
     letColumnsBeDragged(columns);
     letTypesBePicked(form);
+    letNamesBeTyped(form, columns);
 
     form.addEventListener("click", (event) => {
         const button = event.target.closest("button");

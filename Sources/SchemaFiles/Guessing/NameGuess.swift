@@ -6,6 +6,11 @@ package enum NameGuess {
     /// A column of that name with the type that the name suggests; words where it suggests none.
     package static func column(named name: String) -> Column { guess(named: name).column }
 
+    /// The same, but nil where the name suggests nothing.
+    package static func likelyColumn(named name: String) -> Column? {
+        rule(for: name)?.column(named: name)
+    }
+
     package static func guess(named name: String) -> Guess {
         guard let rule = rule(for: name) else {
             return Guess(

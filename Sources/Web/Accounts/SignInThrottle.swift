@@ -8,8 +8,9 @@ struct SignInThrottle {
     /// Failures of one name from one network within the window: a person mistypes a few times, a
     /// script thousands.
     private static let failuresPerNameAndNetwork = 10
-    /// Failures of one name from everywhere: with fewer, anybody could lock its owner out by ten
-    /// tries of their own. NIST SP 800-63B allows as many in a row.
+    /// Failures of one name from everywhere, as many as NIST SP 800-63B allows in a row.
+    ///
+    /// With ten, anybody could lock an account's owner out.
     private static let failuresPerName = 100
     /// Failures from one network: several people may sit behind it.
     private static let failuresPerNetwork = 50

@@ -64,12 +64,19 @@ struct DatasetItem: Sendable {
             "isReady": .bool(status == "ready" && isKept),
             "isRemoved": .bool(status == "ready" && !isKept),
             "isPending": .bool(isPending),
+            "again": again,
             "more": more,
         ])
     }
 
     /// Whether the file is still waiting or being made.
     var isPending: Bool { status == "queued" || status == "generating" }
+
+    /// What is sent to try the same once more, where it came to nothing.
+    private var again: TemplateValue {
+        guard status == "failed" || status == "cancelled" else { return .null }
+        return .fields(["seed": .text(seed)])
+    }
 
     /// What a finished file offers besides the download.
     private var more: TemplateValue {

@@ -100,7 +100,8 @@ import Testing
             if case .farewell(_, address: "old@example.org") = kind { true } else { false }
         }
         #expect(kinds.count == messages)
-        #expect(farewells.count == (email == "OLD@example.org" ? 0 : 1), "the same, spelled otherwise")
+        #expect(
+            farewells.count == (email == "OLD@example.org" ? 0 : 1), "the same, spelled otherwise")
     }
 
     @Test("An address that was never confirmed is told nothing")

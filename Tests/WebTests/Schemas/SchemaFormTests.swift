@@ -47,6 +47,22 @@ import Testing
         #expect(try visitor.get("/schemas/\(id)", json: true).status == 404)
     }
 
+    @Test("A column's name suggests a type, or nothing", arguments: Depth.allCases)
+    func guesses(depth: Depth) throws {
+        let visitor = try Visitor.registered(depth)
+        let mail = try visitor.get("/schemas/guess?name=E-Mail+address", json: true)
+        #expect(mail.status == 200)
+        #expect(try mail.json()["type"] == "email_address")
+        let price = try visitor.get("/schemas/guess?name=price", json: true).json()
+        #expect(price["type"]?.textValue != nil && price["parameters"]?.objectValue != nil)
+        for name in ["xyzzy", "", "%F0%9F%90%8D", "%00", String(repeating: "a", count: 5_000)] {
+            let answer = try visitor.get("/schemas/guess?name=\(name)", json: true)
+            #expect(answer.status == 200)
+            #expect(try answer.json()["type"] == .null, "\(name.prefix(20))")
+        }
+        #expect(try Visitor(depth).get("/schemas/guess?name=id", json: true).status == 401)
+    }
+
     @Test("Keys of an imported file that nothing knows are kept through editing and saving")
     func keptKeys() throws {
         let visitor = try Visitor.registered(.inProcess)
