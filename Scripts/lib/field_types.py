@@ -63,6 +63,8 @@ def facts(field, locales):
     text = f"Made of {field['alphabet']}. " if field["alphabet"] else ""
     text += "Cannot be unique" if capacity == "cannot be unique" else f"Different values: {capacity}"
     text += f". Source: {field['source']}."
+    if field["english"]:
+        text += " In English in every locale."
     if len(field["locales"]) < locales:
         text += f" Locales: {', '.join(field['locales'])}."
     return text

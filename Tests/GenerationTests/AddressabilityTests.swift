@@ -79,7 +79,7 @@ struct AddressabilityTests {
     func keys() throws {
         let constant = [
             "row_number", "blank", "sequence", "template", "country", "country_code", "capital",
-            "continent",
+            "continent", "currency", "currency_code", "currency_symbol",
         ]
         for type in FieldCatalog.types where !constant.contains(type.id) {
             let first = try column(type.id, rows: 64)

@@ -114,7 +114,8 @@ struct LocaleTests {
         arguments: [("en_US", "Linda", "Jessica"), ("fr_FR", "Monique", "Camille")])
     func generations(locale: String, older: String, younger: String) throws {
         let columns = [
-            Column(name: "name", type: "first_name"), Column(name: "sex", type: "gender"),
+            Column(name: "name", type: "first_name"),
+            Column(name: "sex", type: "gender", parameters: ["format": "english"]),
             Column(name: "age", type: "age"),
             Column(name: "born", type: "birth_date", parameters: ["format": "%Y"]),
         ]
@@ -154,7 +155,8 @@ struct LocaleTests {
         arguments: ["cs_CZ", "pl_PL", "ru_RU", "uk_UA"])
     func gendered(locale: String) throws {
         let columns = [
-            Column(name: "last", type: "last_name"), Column(name: "sex", type: "gender"),
+            Column(name: "last", type: "last_name"),
+            Column(name: "sex", type: "gender", parameters: ["format": "english"]),
             Column(name: "full", type: "full_name"),
         ]
         let made = try rows(columns, locale: locale)

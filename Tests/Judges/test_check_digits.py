@@ -317,7 +317,7 @@ class NationalNumbers(Judged):
             module = importlib.import_module("stdnum." + self.MODULES[locale])
             made = generate([
                 {"name": "id", "type": "national_id", "numbers": "realistic"},
-                {"name": "born", "type": "birth_date"}, {"name": "sex", "type": "gender"},
+                {"name": "born", "type": "birth_date"}, {"name": "sex", "type": "gender", "format": "english"},
                 {"name": "first", "type": "first_name"}, {"name": "last", "type": "last_name"}],
                 locale, max(200, ROWS // 4))
             for text, born, sex in zip(made["id"], made["born"], made["sex"]):

@@ -22,7 +22,7 @@ MANY_IN = ["en_US", "de_DE", "pl_PL", "pt_BR", "ru_RU", "ja_JP"]
 # Names have no middle in these; unique ones are a given and a family name, each pair once.
 WITHOUT_MIDDLE = {"ja_JP", "ko_KR", "zh_CN"}
 PERSON = {
-    "full": "full_name", "first": "first_name", "last": "last_name", "gender": "gender",
+    "full": "full_name", "first": "first_name", "last": "last_name", "gender": {"type": "gender", "format": "english"},
     "title": "title", "mail": "email_address", "user": "username", "latin": "latin_name",
     "work": "work_email", "age": "age", "born": "birth_date", "picture": "avatar"}
 
@@ -72,7 +72,7 @@ def family_shares(locale, sex=None):
 @functools.cache
 def people(locale):
     return generate(
-        {"first": "first_name", "last": "last_name", "gender": "gender"}, ROWS, locale)
+        {"first": "first_name", "last": "last_name", "gender": {"type": "gender", "format": "english"}}, ROWS, locale)
 
 
 class Frequencies(unittest.TestCase):
@@ -259,7 +259,9 @@ class Agreement(unittest.TestCase):
         for locale in ("en_US", "pl_PL"):
             with self.subTest(locale=locale):
                 names = {
-                    f"{kind} {group}": {"type": kind, "group": group}
+                    f"{kind} {group}": {
+                        "type": kind, "group": group,
+                        **({"format": "english"} if kind == "gender" else {})}
                     for group in ("buyer", "seller") for kind in ("first_name", "gender", "full_name")}
                 table = generate(names, ROWS, locale)
                 same = sum(map(str.__eq__, table["first_name buyer"], table["first_name seller"]))

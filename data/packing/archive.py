@@ -68,6 +68,15 @@ def packed(texts, weights=None, auxiliary=None, width=0):
     return aligned(blob + b"".join(encoded) + b"\0" * 64)
 
 
+def text_of(blob, entry):
+    """A text of a packed list without weights and auxiliary values."""
+    count = struct.unpack_from("<I", blob)[0]
+    first, last = struct.unpack_from("<2I", blob, 64 + 4 * entry)
+    start = 64 + 4 * (count + 1)
+    start += -start % 8
+    return blob[start + first:start + last].decode()
+
+
 def weighted(pairs):
     """Texts and weights, the likeliest first, so that the common ones share cache lines."""
     ordered = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))

@@ -5,8 +5,8 @@ The first list of a table has the weights; the others have the same entries in t
 
 import re
 
-from packing import finance
-from packing.archive import packed, rows
+from packing import choices, finance
+from packing.archive import packed, rows, text_of
 
 GROUPS = [row[0] for row in rows("work/job_groups.tsv")]
 SALARIES = {row[0]: int(row[3]) for row in rows("work/job_groups.tsv")}
@@ -34,7 +34,6 @@ def records(lists):
     _net(lists)
     _nature(lists)
     _choices(lists)
-    lists["job_group"] = packed([row[1] for row in rows("work/job_groups.tsv")])
     for enum in sorted({row[0] for row in rows("ref/enums.tsv")}):
         choices = [(row[1], max(1, round(float(row[2]) * 10))) for row in rows("ref/enums.tsv") if row[0] == enum]
         lists[f"e.{enum}"] = packed(*map(list, zip(*choices)))
@@ -48,6 +47,11 @@ def _table(lists, names, table, weights=None, marks=None, width=4):
         lists[name] = packed(
             [table[i][index] for i in order], [weights[i] for i in order] if weights and first else None,
             [marks[i] for i in order] if marks and first else None, width if marks and first else 0)
+
+
+def _likeliest(table, weight):
+    """The rows of a table, the likeliest first."""
+    return sorted(table, key=lambda row: -weight(row))
 
 
 def point(lat, lon):
@@ -75,10 +79,6 @@ def _commerce(lists):
     lists["product_material"] = packed([row[0] for row in rows("commerce/materials.tsv")])
     colors = rows("ref/colors.tsv")
     lists["color"] = packed([row[0] for row in colors])
-    departments = [(row[0], int(row[1])) for row in rows("company/departments.tsv")]
-    lists["department"] = packed(*map(list, zip(*departments)))
-    industries = [(row[0], int(row[1])) for row in rows("company/industries.tsv")]
-    lists["industry"] = packed(*map(list, zip(*industries)))
     _isbn(lists)
 
 
@@ -126,39 +126,31 @@ def _health(lists):
 
 def _countries(lists):
     from packing.locales import LOCALES
-    table = rows("geo/countries.tsv")
-    continents = {"EU": "Europe", "AS": "Asia", "NA": "North America", "AF": "Africa",
-                  "SA": "South America", "OC": "Oceania", "AN": "Antarctica"}
-    english = {row[0]: row[2] for row in rows("ref/languages.tsv")}
-    made = [(row[3], row[0], row[1], row[2], row[5], continents[row[6]], row[7],
-             re.split("[, ]", row[8])[0], row[9],
-             english.get(re.split("[-,]", row[10])[0], "English")) for row in table]
-    _table(lists, ["country", "country_iso2", "country_iso3", "country_numeric", "country_capital",
-                   "country_continent", "country_currency", "country_calling", "country_tld",
-                   "country_language"], made, [max(1, int(row[11]) // 1000) for row in table])
-    lists["country_english"] = lists["country"]
-    order = sorted(range(len(table)), key=lambda i: -max(1, int(table[i][11]) // 1000))
-    iso = [table[i][0] for i in order]
-    names = rows("geo/country_names.tsv")
-    from packing.archive import DATA
-    with open(DATA / "geo/country_names.tsv", encoding="utf-8") as lines:
-        columns = next(line for line in lines if line.startswith("# columns"))[11:].split()
+    countries = _likeliest(rows("geo/countries.tsv"), lambda row: max(1, int(row[11]) // 1000))
+    currencies = _likeliest(rows("ref/currencies.tsv"), lambda row: int(row[6]))
+    languages = _likeliest([row for row in rows("ref/languages.tsv") if row[2] and row[3]],
+                           lambda row: max(1, round(float(row[4]))))
+    _table(lists, ["country", "country_iso2", "country_iso3", "country_numeric", "country_capital"],
+           [(row[3], row[0], row[1], row[2], row[5]) for row in countries],
+           [max(1, int(row[11]) // 1000) for row in countries],
+           choices.country_marks(countries, currencies, languages))
+    _table(lists, ["currency", "currency_symbol"], [(row[0], row[3]) for row in currencies],
+           [int(row[6]) for row in currencies])
+    _table(lists, ["language", "language_code", "language_native"],
+           [(row[2], row[0], row[3]) for row in languages],
+           [max(1, round(float(row[4]))) for row in languages])
+    choices.pack(lists, LOCALES, countries, currencies, languages)
+    iso = [row[0] for row in countries]
     for locale in LOCALES:
-        name = next(row for row in names if row[0] == locale[3:])[columns.index(locale[:2])]
+        place = iso.index(locale[3:])
+        names = lists.get(f"{locale}.country_name") or lists[f"{locale[:2]}.country_name"]
         # The entry of the list "country", and what a thousand dollars of pay are there.
         lists[f"{locale}.country"] = packed(
-            [name, ""], None, [iso.index(locale[3:]), PAY[locale[3:]]], 4)
+            [text_of(names, place), ""], None, [place, PAY[locale[3:]]], 4)
         university = [row[1] for row in rows("ref/universities.tsv")
                       if row[0] == locale[3:] and '"' not in row[1] and "  " not in row[1]]
         if university:
             lists[f"{locale}.university"] = packed(list(dict.fromkeys(university)))
-    currency = [(row[0], row[4], row[1], row[3]) for row in rows("ref/currencies.tsv")]
-    _table(lists, ["currency", "currency_name", "currency_numeric", "currency_symbol"], currency,
-           [int(row[6]) for row in rows("ref/currencies.tsv")])
-    table = [row for row in rows("ref/languages.tsv") if row[2] and row[3]]
-    _table(lists, ["language", "language_iso1", "language_iso3", "language_native"],
-           [(row[2], row[0], row[1], row[3]) for row in table],
-           [max(1, round(float(row[4]))) for row in table])
     zones = sorted(rows("ref/timezones.tsv"))
     lists["zone"] = packed([row[0] for row in zones])
     lists["zone_offset"] = packed([row[2] for row in zones])

@@ -9,6 +9,8 @@ struct Birth {
 
     /// 2026-01-01 in days since 1970-01-01.
     static let today: Int64 = 20_454
+    /// The age of the oldest, in years.
+    static let oldest = 90
 
     /// The birth of somebody of this age, the day drawn with `word`.
     @inline(__always)

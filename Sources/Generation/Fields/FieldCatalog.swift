@@ -11,6 +11,7 @@ package enum FieldCatalog {
         NetTypes.all,
         PlaceTypes.all,
         PlaceDetailTypes.all,
+        CountryTypes.all,
         ReferenceTypes.all,
         BasicTypes.all,
         AdvancedTypes.all,

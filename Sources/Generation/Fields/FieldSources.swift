@@ -16,6 +16,9 @@ enum FieldSources {
     private static let jobs = "US Bureau of Labor Statistics (public domain), own lists, data/work"
     private static let words = "own clauses, Faker\u{2019}s word lists (MIT), data/words"
     private static let choices = "own list, data/ref/enums.tsv"
+    private static let worded = "own lists and translations, data/ref/choices_i18n.tsv"
+    private static let stages =
+        "shares of the US Census Bureau (public domain) and Eurostat (CC BY 4.0) by age, data/ref/life_stages.tsv"
     private static let airports = "airportsdata (MIT), data/ref/airports.tsv"
     private static let stocks = "own list of well-known US stocks, data/finance/tickers.tsv"
     private static let currencies = "ISO 4217, Unicode CLDR, data/ref/currencies.tsv"
@@ -40,11 +43,13 @@ enum FieldSources {
         ),
         ("\(names); mailbox providers, data/net", ["email_address"]),
         ("JetBrains swot (MIT), data/ref/universities.tsv", ["university"]),
-        ("ISO 639, Unicode CLDR, data/ref/languages.tsv", ["language"]),
+        ("ISO 639, Unicode CLDR, own estimates of shares, data/ref, data/geo", ["language"]),
+        ("\(stages); \(worded)", ["marital_status", "education"]),
+        (worded, ["department", "industry", "employment_type"]),
         (
             choices,
             [
-                "marital_status", "education", "shirt_size", "employment_type", "task_status",
+                "shirt_size", "task_status",
                 "ticket_priority", "lead_source", "cabin_class", "flight_status", "room_type",
                 "insurance_type", "payment_method", "payment_status", "invoice_status",
                 "transaction_type", "account_type", "order_status", "shipping_method",
@@ -56,7 +61,7 @@ enum FieldSources {
         (jobs, ["job_title", "job_group", "salary"]),
         (
             companies,
-            ["company_name", "domain_name", "work_email", "department", "industry", "url"]
+            ["company_name", "domain_name", "work_email", "url"]
         ),
         (
             places,

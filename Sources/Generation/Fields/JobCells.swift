@@ -30,10 +30,9 @@ enum JobCells {
         }
     }
 
-    /// The group that the job belongs to.
-    static func group(_ locale: Locale) -> CellRecipe {
+    /// The group that the job belongs to, one of `groups`.
+    static func group(_ locale: Locale, _ groups: WordList) -> CellRecipe {
         let list = list(locale)
-        let groups = WordArchive.list("job_group")
         return CellRecipe(capacity: nil) { maker in
             let entry = SharedEntry(list, key: maker.sharedKey(kind(locale)))
             return CellGenerator(maximumBytes: groups.maximumLength, alphabet: groups.alphabet) {

@@ -102,6 +102,17 @@ extension FieldType {
         ) { _ in ListCells.drawn(WordArchive.list(list)) }
     }
 
+    /// A type whose cells are words of a kind that every language has, drawn by the column alone.
+    static func worded(
+        _ id: String, _ title: String, group: String, summary: String, example: String
+    ) -> FieldType {
+        FieldType(
+            id: id, title: title, group: group, summary: summary, parameters: [.wording],
+            example: example, alphabet: "letters, space, punctuation", version: 2,
+            isLocalized: true
+        ) { ListCells.drawn($0.words(id)) }
+    }
+
     /// A type that shows a part of an individual that several columns share.
     static func shown(
         _ id: String, _ title: String, aliases: [String] = [], group: String, summary: String,

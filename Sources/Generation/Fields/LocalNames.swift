@@ -88,6 +88,8 @@ enum PersonDraw {
     static let secondGiven: UInt64 = 0x6D69_6464_6C65
     static let identity: UInt64 = 0x6964_656E_74
     static let contact: UInt64 = 0x6D61_696C
+    static let marriage: UInt64 = 0x6D61_7272
+    static let degree: UInt64 = 0x6465_6772
 
     /// A word of the person for one use.
     @inline(__always)

@@ -102,12 +102,16 @@ enum PersonDetailTypes {
             id: "gender", title: "Gender", aliases: ["gender_abbrev", "Gender (abbrev)"],
             group: group, summary: "Whether the row's person is a woman or a man.",
             parameters: [genderFormat], example: "Female", alphabet: "letters or a digit",
-            isLocalized: true
+            version: 2, isLocalized: true
         ) { reader in
-            let texts = genderTexts[reader.choice("format")] ?? ("Female", "Male")
-            let (female, male) = (Literal(texts.0), Literal(texts.1))
+            let words = reader.words("gender")
+            let texts = genderTexts[reader.choice("format")]
+            let (female, male) = (
+                Literal(texts?.0 ?? words.string(0)), Literal(texts?.1 ?? words.string(1))
+            )
             return PersonCells.recipe(
-                bytes: 6, alphabet: female.alphabet.union(male.alphabet)
+                bytes: max(female.text.count, male.text.count),
+                alphabet: female.alphabet.union(male.alphabet)
             ) { $1.put($0.isFemale ? female : male) }
         },
         FieldType(
@@ -176,32 +180,48 @@ enum PersonDetailTypes {
     ]
 
     private static let choices = [
-        FieldType.drawn(
-            "marital_status", "Marital Status", group: group,
-            summary: "Whether a person is single, married, divorced or widowed.",
-            list: "e.marital_status", example: "Married"),
-        FieldType.drawn(
-            "education", "Education Level", group: group,
-            summary: "The highest degree a person has.", list: "e.education",
-            example: "Bachelor's degree"),
+        FieldType(
+            id: "marital_status", title: "Marital Status", group: group,
+            summary:
+                "Whether the row's person is single, married, divorced or widowed, by its age.",
+            parameters: [.wording], example: "Married", alphabet: "letters, space", version: 2,
+            isLocalized: true
+        ) { reader in
+            let male = reader.words("marital_status")
+            let shares = (
+                female: LifeShares("marital_status_f"), male: LifeShares("marital_status_m")
+            )
+            let isEnglish = reader.choice("format") == "english"
+            let female = isEnglish ? nil : reader.locale.textList("marital_status_f")
+            return PersonCells.stage(
+                shares, (female ?? male, male), PersonDraw.marriage, reader.locale)
+        },
+        FieldType(
+            id: "education", title: "Education Level", group: group,
+            summary: "The highest degree of the row's person, by its age; as its country has them.",
+            parameters: [.wording], example: "Bachelor's Degree",
+            alphabet: "letters, space, punctuation", version: 2, isLocalized: true
+        ) { reader in
+            let isAmerican = reader.locale == .standard
+            let shares = LifeShares(isAmerican ? "education_us" : "education")
+            let texts = reader.words("education")
+            return PersonCells.stage(
+                (shares, shares), (texts, texts), PersonDraw.degree, reader.locale)
+        },
         FieldType.drawn(
             "shirt_size", "Shirt Size", group: group, summary: "XS to XXL.", list: "e.size",
             example: "M", alphabet: "capitals"),
-        FieldType.drawn(
-            "language", "Language", group: group,
-            summary: "A language of the world by its speakers.", list: "language",
-            example: "Portuguese"),
     ]
 
     private static let genderFormat = FieldParameter(
-        "format", title: "Format", help: "Words, letters, or the numbers of ISO/IEC 5218.",
+        "format", title: "Format",
+        help: "Words, English words, letters, or the numbers of ISO/IEC 5218.",
         kind: .choice([
-            .init("words", "Female, Male"), .init("letters", "F, M"), .init("numbers", "2, 1"),
+            .init("words", "Female, Male in the language"), .init("english", "Female, Male"),
+            .init("letters", "F, M"), .init("numbers", "2, 1"),
         ]), defaultText: "words")
 
-    private static let genderTexts = [
-        "words": ("Female", "Male"), "letters": ("F", "M"), "numbers": ("2", "1"),
-    ]
+    private static let genderTexts = ["letters": ("F", "M"), "numbers": ("2", "1")]
 
     private static let dateFormat = FieldParameter(
         "format", title: "Format", help: "As strftime: %Y-%m-%d, %d.%m.%Y, %B %-d, %Y.",

@@ -83,16 +83,9 @@ enum PlaceDetailTypes {
         FieldType(
             id: "country", title: "Country", group: group,
             summary: "The country of the row's place, or any country by population.",
-            parameters: [countryScope, countryFormat], example: "United States",
-            alphabet: "letters, space, punctuation", isLocalized: true
-        ) { reader in
-            let part = countryLists[reader.choice("format")] ?? "country"
-            if reader.choice("of") == "world" {
-                return ListCells.shown(
-                    "country", table: WordArchive.list("country"), part: WordArchive.list(part))
-            }
-            return own(part, of: reader.locale)
-        },
+            parameters: [countryScope, .wording], example: "United States",
+            alphabet: "letters, space, punctuation", version: 2, isLocalized: true
+        ) { country($0.words("country_name"), &$0) },
         FieldType(
             id: "country_code", title: "Country Code", group: group,
             summary: "The ISO 3166-1 code of the country of the row's place, or of any country.",
@@ -100,38 +93,28 @@ enum PlaceDetailTypes {
             isLocalized: true
         ) { reader in
             let part = codeLists[reader.choice("format")] ?? "country_iso2"
-            if reader.choice("of") == "world" {
-                return ListCells.shown(
-                    "country", table: WordArchive.list("country"), part: WordArchive.list(part))
-            }
-            return own(part, of: reader.locale)
+            return country(WordArchive.list(part), &reader)
         },
         FieldType(
             id: "capital", title: "Capital", group: group,
-            summary: "The capital of the country of the row's place, or of any country.",
+            summary:
+                "The capital of the country of the row's place, as it is written there, or that of "
+                + "any country in English.",
             parameters: [countryScope], example: "Washington",
-            alphabet: "letters, space, punctuation", isLocalized: true
+            alphabet: "letters, space, punctuation", version: 2, isLocalized: true
         ) { reader in
             if reader.choice("of") == "world" {
-                return ListCells.shown(
-                    "country", table: WordArchive.list("country"),
-                    part: WordArchive.list("country_capital"))
+                return country(WordArchive.list("country_capital"), &reader)
             }
-            return own("country_capital", of: reader.locale)
+            let capital = reader.locale.list("capital")
+            return recipe(list: capital) { capital.write(0, to: &$1) }
         },
         FieldType(
             id: "continent", title: "Continent", group: group,
             summary: "The continent of the row's place, or of any country.",
-            parameters: [countryScope], example: "North America", alphabet: "letters, space",
-            isLocalized: true
-        ) { reader in
-            if reader.choice("of") == "world" {
-                return ListCells.shown(
-                    "country", table: WordArchive.list("country"),
-                    part: WordArchive.list("country_continent"))
-            }
-            return own("country_continent", of: reader.locale)
-        },
+            parameters: [countryScope, .wording], example: "North America",
+            alphabet: "letters, space", version: 2, isLocalized: true
+        ) { country($0.words("continent_name"), &$0) },
     ]
 
     private static let positions = [
@@ -187,13 +170,13 @@ enum PlaceDetailTypes {
         )
     }
 
-    /// What the table of countries says of a locale's country, the same in every row.
-    private static func own(_ part: String, of locale: Locale) -> CellRecipe {
-        let country = locale.list("country")
-        if part == "country" { return recipe(list: country) { country.write(0, to: &$1) } }
-        let list = WordArchive.list(part)
-        let entry = Int(country.mark(0))
-        return recipe(list: list) { list.write(entry, to: &$1) }
+    /// A part of the table of countries: of the locale's country, the same in every row, or of any.
+    private static func country(_ part: WordList, _ reader: inout ParameterReader) -> CellRecipe {
+        if reader.choice("of") == "world" {
+            return ListCells.shown("country", table: WordArchive.list("country"), part: part)
+        }
+        let entry = Int(reader.locale.list("country").mark(0))
+        return recipe(list: part) { part.write(entry, to: &$1) }
     }
 
     private static func position(
@@ -217,12 +200,6 @@ enum PlaceDetailTypes {
         "of", title: "Of", help: "The row's place, or any country by population.",
         kind: .choice([.init("place", "the row's place"), .init("world", "any country")]),
         defaultText: "place")
-    private static let countryFormat = FieldParameter(
-        "format", title: "Format", help: "The name in the locale's language or in English.",
-        kind: .choice([.init("name", "in the language"), .init("english", "in English")]),
-        defaultText: "name")
-    private static let countryLists = ["name": "country", "english": "country_english"]
-
     private static let codeFormat = FieldParameter(
         "format", title: "Format", help: "Two letters, three letters, or three digits.",
         kind: .choice([.init("2", "US"), .init("3", "USA"), .init("numeric", "840")]),

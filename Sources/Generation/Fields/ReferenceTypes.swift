@@ -46,18 +46,6 @@ enum ReferenceTypes {
             summary: "The sector of the row's stock.",
             table: "stock", part: "stock_sector", example: "Technology"),
         .shown(
-            "currency", "Currency", group: "Finance",
-            summary: "The name of the row's currency, by use in business.",
-            table: "currency", part: "currency_name", example: "Euro"),
-        .shown(
-            "currency_code", "Currency Code", group: "Finance",
-            summary: "The ISO 4217 code of the row's currency.",
-            table: "currency", example: "EUR"),
-        .shown(
-            "currency_symbol", "Currency Symbol", group: "Finance",
-            summary: "The symbol of the row's currency.",
-            table: "currency", part: "currency_symbol", example: "€"),
-        .shown(
             "product_type", "Product", group: "Commerce",
             summary: "What the row's product is.",
             table: "product", example: "Desk Lamp"),

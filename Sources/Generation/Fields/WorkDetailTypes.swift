@@ -8,24 +8,23 @@ enum WorkDetailTypes {
         FieldType(
             id: "job_group", title: "Occupation Group", group: group,
             summary: "The major group of occupations that the row's job belongs to.",
-            example: "Computer and Mathematical", alphabet: "letters, space, punctuation",
-            isLocalized: true
-        ) { JobCells.group($0.locale) },
+            parameters: [.wording], example: "Computer and Mathematical",
+            alphabet: "letters, space, punctuation", version: 2, isLocalized: true
+        ) { JobCells.group($0.locale, $0.words("job_group")) },
         FieldType(
             id: "salary", title: "Salary", group: group,
             summary: "A year's pay for the row's job, in the currency of the country.",
             example: "84300", alphabet: "digits", isLocalized: true
         ) { JobCells.salary($0.locale) },
-        FieldType.drawn(
+        .worded(
             "department", "Department (Corporate)", group: group,
-            summary: "A department of a company.", list: "department", example: "Marketing"),
-        FieldType.drawn(
+            summary: "A department of a company.", example: "Marketing"),
+        .worded(
             "industry", "Industry", group: group, summary: "A branch of the economy.",
-            list: "industry", example: "Construction"),
-        FieldType.drawn(
+            example: "Construction"),
+        .worded(
             "employment_type", "Employment Type", group: group,
-            summary: "Full-time, part-time, contract and others.", list: "e.employment_type",
-            example: "Full-time"),
+            summary: "Full-time, part-time, contract and others.", example: "Full-time"),
         FieldType(
             id: "employee_id", title: "Employee ID", group: group,
             summary: "E and six digits, each once when unique.", example: "E204917",

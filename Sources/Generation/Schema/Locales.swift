@@ -43,6 +43,14 @@ struct Locale: Equatable, Hashable, Sendable {
     /// The list of texts of this name that the locale has, or its language.
     func textList(_ part: String) -> WordList? { find(part) ?? languageList(part) }
 
+    /// The words of a kind that every language has.
+    func words(_ kind: String) -> WordList {
+        guard let list = textList(kind) else {
+            preconditionFailure("a language lacks words: see data/ref/choices_i18n.tsv")
+        }
+        return list
+    }
+
     private func name(_ part: String) -> String {
         if self == .standard, let older = Locale.older[part] { return older }
         return "\(id).\(part)"

@@ -190,6 +190,9 @@ struct WordList: Sendable {
         return unsafe Int(offsets[entry + 1] &- offsets[entry])
     }
 
+    /// A word as a string; allocates, for the making of plans.
+    func string(_ entry: Int) -> String { String(decoding: bytes(entry), as: UTF8.self) }
+
     /// All words; allocates, for the making of plans.
     var allBytes: [[UInt8]] { (0..<count).map { bytes($0) } }
 

@@ -36,6 +36,7 @@ enum ShowTypes {
             "parameters": .array(type.parameters.map(value)),
             "locales": .array(type.locales.map(JSONValue.text)),
             "alphabet": .text(type.alphabet), "source": .text(type.source),
+            "english": .bool(type.isEnglish),
         ])
     }
 

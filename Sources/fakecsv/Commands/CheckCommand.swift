@@ -25,10 +25,23 @@ enum CheckCommand {
         let count = input.schema.columns.count
         Console.print("\(count) column\(count == 1 ? "" : "s"), no problems.")
         for column in input.schema.columns { Console.print(line(column, of: input.schema)) }
+        for note in notes(on: input.schema) { Console.complain("note: \(note)") }
         if let rows = input.schema.capacity {
             Console.print("At most \(rows.grouped) rows, because of what is unique.")
         }
         return ExitStatus.success
+    }
+
+    /// Which columns are English although their locale is not.
+    private static func notes(on schema: Schema) -> [String] {
+        schema.columns.compactMap { column in
+            let locale = column.locale ?? schema.locale
+            let languages = locale.split(separator: ",").map { $0.prefix(2) }
+            guard FieldCatalog.type(named: column.type)?.isEnglish == true,
+                languages.contains(where: { $0 != "en" })
+            else { return nil }
+            return "\(column.name) is in English: there are no words for it in \(locale) yet."
+        }
     }
 
     /// A column with its type and its capacity.

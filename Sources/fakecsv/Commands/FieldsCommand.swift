@@ -46,6 +46,7 @@ enum FieldsCommand {
         if type.locales != Locales.all {
             Console.print("  locales: \(type.locales.joined(separator: ", "))")
         }
+        if type.isEnglish { Console.print("  in English in every locale") }
         for parameter in type.parameters {
             let standard = parameter.defaultText.isEmpty ? "" : " [\(parameter.defaultText)]"
             Console.print("  \(parameter.name)\(standard): \(parameter.help)")
@@ -62,7 +63,7 @@ enum FieldsCommand {
             "parameters": .array(type.parameters.map(json)),
             "locales": .array(type.locales.map(JSONValue.text)),
             "alphabet": .text(type.alphabet), "capacity": .text(type.capacityInWords),
-            "source": .text(type.source),
+            "source": .text(type.source), "english": .bool(type.isEnglish),
         ])
     }
 
