@@ -83,10 +83,11 @@ import Testing
         #expect(try Plan(Schema(name: "one", columns: [blank]), seed: Seed(1)).blocks() == nil)
     }
 
-    @Test func `pieces in between long ones are copied as long ones are`() {
-        let runs = PieceRun.runs([5, 40, 8, 50, 8, 8, 33])
-        #expect(runs.map(\.short) == [1, 2])
-        #expect(runs.map(\.long) == [3, 1])
+    @Test func `pieces are copied in few runs and steps`() {
+        let runs = PieceRun.runs([5, 40, 8, 50, 8, 8, 33] + Array(repeating: 16, count: 70))
+        #expect(runs.map(\.count) == [7, 6, 64])
+        #expect(runs.map(\.steps) == [4, 1, 1])
+        #expect(PieceRun.runs([]).isEmpty)
     }
 
     @Test func `the draw of a ticket is the quotient of whole numbers`() {

@@ -17,9 +17,12 @@ struct Block: ~Copyable {
     let width: Int
     private let pieces: UnsafeMutablePointer<UInt64>
     private let numbers: UnsafeMutableRawPointer
+    /// What columns note while they are filled, each beginning anew.
+    let notes: Slots<UInt64>
 
-    /// Room for `width` pieces and `numbers` texts of numbers in each row.
-    init(width: Int, numbers: Int) {
+    /// Room for `width` pieces, `numbers` texts of numbers and `notes` notes in each row.
+    init(width: Int, numbers: Int, notes: Int) {
+        self.notes = Slots(notes * Block.rows, of: 0)
         self.width = width
         let places = width * Block.rows
         unsafe pieces = .allocate(capacity: places)
@@ -54,7 +57,14 @@ struct Block: ~Copyable {
     @inline(__always)
     func put(_ piece: Piece, _ row: Int, _ place: Int) {
         assert(row >= 0 && row < Block.rows && place >= 0 && place < width)
-        unsafe pieces[row &* width &+ place] = piece.word
+        put(piece, at: row &* width &+ place)
+    }
+
+    /// Puts a piece at a place that is counted from the first row's first.
+    @inline(__always)
+    func put(_ piece: Piece, at place: Int) {
+        assert(place >= 0 && place < width &* Block.rows)
+        unsafe pieces[place] = piece.word
     }
 
     /// Writes a number's digits, of which `digits` has the first in its lowest byte, and then what

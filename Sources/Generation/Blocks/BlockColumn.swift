@@ -10,6 +10,8 @@ protocol BlockColumn: AnyObject, Sendable {
     var lengths: [Int] { get }
     /// How many texts of numbers a cell needs.
     var numbers: Int { get }
+    /// How many notes it takes of a cell while it fills a block.
+    var notes: Int { get }
 
     /// Fills the column's pieces, from `place.piece` on in every row.
     func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState)
@@ -17,6 +19,7 @@ protocol BlockColumn: AnyObject, Sendable {
 
 extension BlockColumn {
     var numbers: Int { 0 }
+    var notes: Int { 0 }
 }
 
 /// Where a column's pieces and numbers stand in each row of a block.

@@ -46,31 +46,35 @@ final class DateColumn: BlockColumn {
 
     private let bound: Bound
     private let key: StreamKey
-    private let months: TextTable
-    private let days: TextTable
+    /// "2026-11-", the first byte lowest.
+    private let months: Lookup<UInt64>
+    /// None, then "01" to "31", and what follows a cell.
+    private let days: Lookup<UInt64>
+    private let dayLength: Int
     /// The first day of each month, counted from the first of all days.
     private let starts: Lookup<Int32>
     private let guide: Lookup<UInt16>
 
     /// Days from `first` on, counted from 1970-01-01; nil when they are of too many months.
     init?(first: Int64, bound: Bound, key: StreamKey, _ edges: CellEdges, _ memory: WordMemory) {
+        dayLength = 2 + edges.end.count
         guard bound.count <= UInt64(31 * DateColumn.mostMonths) else { return nil }
         self.bound = bound
         self.key = key
         let last = first + Int64(bound.count) - 1
-        var texts: [[UInt8]] = []
+        var texts: [UInt64] = []
         var starts: [Int32] = []
         var next = first - Int64(CalendarDay(first).day) + 1
         while next <= last {
             let day = CalendarDay(next)
-            texts.append(DateColumn.text(day))
+            texts.append(DateColumn.text(day).packed)
             starts.append(Int32(next - first))
             next += 31
             next -= Int64(CalendarDay(next).day) - 1
         }
         starts.append(.max)
-        months = memory.table(texts)
-        days = memory.table([[]] + (1...31).map { Digits.pairs[$0] + edges.end })
+        months = memory.lookup(texts)
+        days = memory.lookup([0] + (1...31).map { (Digits.pairs[$0] + edges.end).packed })
         self.starts = memory.lookup(starts)
         guide = memory.lookup(DateColumn.guide(starts, days: Int(bound.count)))
     }
@@ -93,17 +97,20 @@ final class DateColumn: BlockColumn {
         }
     }
 
-    var lengths: [Int] { [months.maximumLength, days.maximumLength] }
+    var lengths: [Int] { [8 + dayLength] }
+    var numbers: Int { 1 }
 
     func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
         let (bound, key, months, days) = (bound, key, months, days)
-        let (starts, guide) = (starts, guide)
+        let (starts, guide, dayLength) = (starts, guide, dayLength)
         for row in 0..<block.count {
             let day = Int(truncatingIfNeeded: bound.value(key.word(block.counter(row))))
             var month = Int(guide[day &>> DateColumn.guideShift])
             month &+= starts[month &+ 1] <= Int32(truncatingIfNeeded: day) ? 1 : 0
-            block.put(months[month], row, place.piece)
-            block.put(days[day &- Int(starts[month]) &+ 1], row, place.piece &+ 1)
+            let text = block.number(
+                months[month], 8, followedBy: days[day &- Int(starts[month]) &+ 1],
+                length: dayLength, row, place.number)
+            block.put(text, row, place.piece)
         }
     }
 }

@@ -20,8 +20,9 @@ final class SentencesColumn: BlockColumn {
     private let key: StreamKey
     private let canNeedQuotes: UInt64
     private let shapes: Lookup<Shape>
-    /// The subjects at the beginning of a sentence, and those inside one.
-    private let subjects: Lookup<TextTable>
+    /// The subjects at the beginning of a sentence, then those inside one.
+    private let subjects: TextTable
+    private let subjectCount: Int
     private let predicates: TextTable
     /// ".", then all others.
     private let tails: TextTable
@@ -36,13 +37,14 @@ final class SentencesColumn: BlockColumn {
         fewest: Int, counts: Int, key: StreamKey, _ lists: ClauseLists, _ edges: CellEdges,
         _ memory: WordMemory
     ) {
+        precondition(lists.subject.count == lists.innerSubject.count)
         self.fewest = fewest
         self.counts = counts
         self.key = key
-        let isForeseen = edges.quotes == .foreseen
-        canNeedQuotes = mask(isForeseen)
+        canNeedQuotes = mask(edges.quotes == .foreseen)
         shapes = memory.lookup((0..<16).map { SentencesColumn.shape($0, lists) })
-        subjects = memory.lookup([lists.subject.table, lists.innerSubject.table])
+        subjects = memory.table([lists.subject, lists.innerSubject])
+        subjectCount = lists.subject.count
         predicates = memory.table(lists.predicate, before: [UInt8(ascii: " ")])
         func texts(_ list: WordList, _ before: String, _ after: String) -> [[UInt8]] {
             list.allBytes.map { Array(before.utf8) + $0 + Array(after.utf8) }
@@ -68,62 +70,101 @@ final class SentencesColumn: BlockColumn {
         }
     }
 
+    private var most: Int { fewest + counts - 1 }
+
     var lengths: [Int] {
         let openers = max(firstOpeners.maximumLength, nextOpeners.maximumLength)
-        let subject = max(subjects[0].maximumLength, subjects[1].maximumLength)
-        let sentence = [openers, subject, predicates.maximumLength, tails.maximumLength]
-        return (1..<fewest + counts).flatMap { _ in sentence } + [ends.maximumLength]
+        let sentence = [
+            openers, subjects.maximumLength, predicates.maximumLength, tails.maximumLength,
+        ]
+        return (0..<most).flatMap { _ in sentence } + [ends.maximumLength]
     }
 
+    /// The opener of a row's first sentence, whether the row has commas, and for each other sentence
+    /// its draws and its place.
+    var notes: Int { 2 + 2 * (most - 1) }
+
+    /// The first sentences of all rows, then the others of all: how many a row has is a matter of
+    /// chance, and a loop over its own would be mispredicted.
     func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
-        let (key, fewest, counts, openerCount) = (key, fewest, counts, openerCount)
-        let (firstOpeners, nextOpeners, ends) = (firstOpeners, nextOpeners, ends)
-        let end = place.piece &+ 4 &* (fewest &+ counts &- 2)
+        let others = fillFirst(block, place)
+        fillOthers(block, others)
+        finish(block, place)
+    }
+
+    /// Where the notes of one kind begin.
+    private enum Note {
+        static let openers = 0
+        static let commas = Block.rows
+        static let others = 2 * Block.rows
+    }
+
+    /// Puts the first sentences of rows, and no texts for the others; notes the others and answers how
+    /// many there are.
+    private func fillFirst(_ block: borrowing Block, _ place: BlockPlace) -> Int {
+        let (key, fewest, counts, most) = (key, fewest, counts, most)
         let nothing = firstOpeners[0]
+        var others = Note.others
         for row in 0..<block.count {
-            var first = key.word(block.counter(row))
-            var draws = Draws(first)
-            let last = fewest &+ take(counts, from: &first)
-            var quoted = canNeedQuotes
-            let firstOpener = put(draws.next(), block, row, place.piece, &quoted)
-            var commas = quoted
-            var next = place.piece
-            for _ in 1..<last {
+            var word = key.word(block.counter(row))
+            var draws = Draws(word)
+            var next = row &* block.width &+ place.piece
+            let (opener, comma) = put(draws.next(), block, next)
+            block.notes.put(UInt64(truncatingIfNeeded: opener), Note.openers &+ row)
+            block.notes.put(comma, Note.commas &+ row)
+            let count = fewest &+ take(counts, from: &word)
+            for sentence in 1..<most {
                 next &+= 4
-                quoted = canNeedQuotes
-                let opener = put(draws.next(), block, row, next, &quoted)
-                commas |= quoted
-                block.put(nextOpeners[opener], row, next)
+                for piece in 0..<4 { block.put(nothing, at: next &+ piece) }
+                let noted = UInt64(truncatingIfNeeded: next &<< 16 | row)
+                block.notes.put(draws.next(), others)
+                block.notes.put(noted, others &+ 1)
+                others &+= sentence < count ? 2 : 0
             }
-            while next < end {
-                next &+= 4
-                for piece in 0..<4 { block.put(nothing, row, next &+ piece) }
-            }
-            let isQuoted = Int(truncatingIfNeeded: commas)
-            block.put(firstOpeners[firstOpener &+ (openerCount & isQuoted)], row, place.piece)
-            block.put(ends[1 & isQuoted], row, next &+ 4)
+        }
+        return others
+    }
+
+    /// Puts the other sentences, whose notes end at an index.
+    private func fillOthers(_ block: borrowing Block, _ end: Int) {
+        let nextOpeners = nextOpeners
+        for note in stride(from: Note.others, to: end, by: 2) {
+            let noted = Int(truncatingIfNeeded: block.notes.unchecked(note &+ 1))
+            let (next, row) = (noted &>> 16, noted & 0xFFFF)
+            let (opener, comma) = put(block.notes.unchecked(note), block, next)
+            block.put(nextOpeners[opener], at: next)
+            let commas = block.notes.unchecked(Note.commas &+ row)
+            block.notes.put(commas | comma, Note.commas &+ row)
         }
     }
 
-    /// Puts a sentence without its opener, which is answered: 0 for none.
-    ///
-    /// `quoted` stays what it is if the sentence has a comma, else it becomes zero.
+    /// Puts what depends on whether a row has commas: its first opener and its end.
+    private func finish(_ block: borrowing Block, _ place: BlockPlace) {
+        let (firstOpeners, ends) = (firstOpeners, ends)
+        let quotes = Int(truncatingIfNeeded: canNeedQuotes)
+        let quotedOpeners = openerCount & quotes
+        for row in 0..<block.count {
+            let opener = Int(truncatingIfNeeded: block.notes.unchecked(Note.openers &+ row))
+            let commas = Int(truncatingIfNeeded: block.notes.unchecked(Note.commas &+ row))
+            block.put(firstOpeners[opener &+ (quotedOpeners & commas)], row, place.piece)
+            block.put(ends[1 & quotes & commas], row, place.piece &+ 4 &* most)
+        }
+    }
+
+    /// Puts a sentence without its opener, which is answered: 0 for none; and a mask of ones if the
+    /// sentence has a comma.
     @inline(__always)
     private func put(
-        _ bits: UInt64, _ block: borrowing Block, _ row: Int, _ place: Int,
-        _ quoted: inout UInt64
-    ) -> Int {
+        _ bits: UInt64, _ block: borrowing Block, _ place: Int
+    ) -> (opener: Int, comma: UInt64) {
         var word = bits
         let shape = shapes[take(16, from: &word)]
-        let subjects = subjects[shape.isOpened & 1]
-        let subject = subjects[take(subjects.count, from: &word)]
-        let predicate = predicates[take(predicates.count, from: &word)]
+        let subject = take(subjectCount, from: &word) &+ (subjectCount & shape.isOpened)
+        let predicate = take(predicates.count, from: &word)
         let extra = take(shape.extras, from: &word)
-        let tail = tails[(shape.firstTail &+ extra) & ~shape.isOpened]
-        block.put(subject, row, place &+ 1)
-        block.put(predicate, row, place &+ 2)
-        block.put(tail, row, place &+ 3)
-        quoted &= shape.hasComma
-        return (extra &+ 1) & shape.isOpened
+        block.put(subjects[subject], at: place &+ 1)
+        block.put(predicates[predicate], at: place &+ 2)
+        block.put(tails[(shape.firstTail &+ extra) & ~shape.isOpened], at: place &+ 3)
+        return ((extra &+ 1) & shape.isOpened, shape.hasComma)
     }
 }

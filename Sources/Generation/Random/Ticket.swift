@@ -150,19 +150,17 @@ struct Ticket: BitwiseCopyable, Sendable {
     /// The draw of 2^32 that the ticket means for the next list; its owner is the ticket's entry.
     @inline(__always)
     func draw() -> UInt32 {
-        // The quotient of 64-bit numbers by way of the one of floating-point numbers, which differs
-        // from it by one at most: the processor's division takes several times as long, and the
-        // compiler puts a branch before it.
+        // The quotient of 64-bit numbers by way of the one of floating-point numbers: the processor's
+        // division takes several times as long, and the compiler puts a branch before it. Added to
+        // 2^52, the quotient is rounded to a whole number that stands in the lower bits: the wanted
+        // one, or the next.
         let below = path &>> 32
         let estimate =
             (Double(Int64(bitPattern: position)) * 0x1p32 + Double(Int64(bitPattern: below)))
             / Double(Int64(bitPattern: count))
-        var quotient = Int64(estimate)
+        var quotient = Int64(bitPattern: (estimate + 0x1p52).bitPattern &- (0x1p52).bitPattern)
         let dividend = Int64(bitPattern: position &<< 32 | below)
-        let divisor = Int64(bitPattern: count)
-        let rest = dividend &- quotient &* divisor
-        quotient &+= rest >= divisor ? 1 : 0
-        quotient &-= rest < 0 ? 1 : 0
+        quotient &+= (dividend &- quotient &* Int64(bitPattern: count)) &>> 63
         return UInt32(truncatingIfNeeded: quotient)
     }
 

@@ -162,27 +162,15 @@ extension OutputBuffer {
         unsafe cursor += length
     }
 
-    /// Copies a piece of at most 32 bytes and goes on behind it; steps as `copy` does.
+    /// Copies a piece in `steps` of 16 bytes, of which the last may run over, and goes on behind it.
     @inline(__always)
-    static func copyShort(_ word: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
+    static func copy(_ word: UInt64, steps: Int, to end: inout UnsafeMutablePointer<UInt8>) {
         let piece = Piece(word: word)
-        assert(piece.length <= 32)
+        assert(piece.length <= 16 * steps)
         let source = unsafe piece.text
-        unsafe copySixteen(from: source, to: end)
-        unsafe copySixteen(from: source + 16, to: end + 16)
-        unsafe end += piece.length
-    }
-
-    /// Copies a piece of any length and goes on behind it.
-    @inline(__always)
-    static func copyLong(_ word: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
-        let piece = Piece(word: word)
-        assert(piece.length <= Piece.maximumLength)
-        let source = unsafe piece.text
-        unsafe copySixteen(from: source, to: end)
-        unsafe copySixteen(from: source + 16, to: end + 16)
-        unsafe copySixteen(from: source + 32, to: end + 32)
-        unsafe copySixteen(from: source + 48, to: end + 48)
+        for step in 0..<steps {
+            unsafe copySixteen(from: source + 16 &* step, to: end + 16 &* step)
+        }
         unsafe end += piece.length
     }
 

@@ -15,7 +15,7 @@ final class PartMaker: @unchecked Sendable {
     /// `blocks` makes the rows if the plan has it.
     init(_ plan: Plan, _ extent: Extent, partRows: UInt64, bytes: Int, blocks: BlockPlan?) {
         self.blocks = blocks
-        block = blocks?.makeBlock() ?? Block(width: 0, numbers: 0)
+        block = blocks?.makeBlock() ?? Block(width: 0, numbers: 0, notes: 0)
         self.plan = plan
         self.extent = extent
         self.partRows = partRows

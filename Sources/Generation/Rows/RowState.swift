@@ -50,7 +50,7 @@ struct Company: BitwiseCopyable, Sendable {
 /// of many at the same time; `slot` says which of them belong to the row.
 struct RowState: ~Copyable {
     /// The rows whose individuals are drawn at once.
-    static let blockRows = 32
+    static let blockRows = 64
 
     /// The row, counted from 1.
     private(set) var number: UInt64 = 0

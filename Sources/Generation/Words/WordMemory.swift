@@ -45,17 +45,26 @@ final class WordMemory: @unchecked Sendable {
 
     /// The words of a list with the same bytes before and after each; O(bytes of the list).
     func table(_ list: WordList, before: [UInt8] = [], after: [UInt8] = []) -> TextTable {
+        table([list], before: before, after: after)
+    }
+
+    /// The words of several lists, one list behind the other, with the same bytes before and after each.
+    func table(_ lists: [WordList], before: [UInt8] = [], after: [UInt8] = []) -> TextTable {
         let added = before.count + after.count
-        let room = (0..<list.count).reduce(0) { $0 + list.length($1) + added }
+        let count = lists.reduce(0) { $0 + $1.count }
+        let room = lists.reduce(count * added) { sum, list in
+            (0..<list.count).reduce(sum) { $0 + list.length($1) }
+        }
         var writer = unsafe TableWriter(
-            texts: block(bytes: room + OutputBuffer.slack),
-            offsets: block(bytes: 4 * list.count + 8),
+            texts: block(bytes: room + OutputBuffer.slack), offsets: block(bytes: 4 * count + 8),
             room: room)
-        for entry in 0..<list.count {
-            writer.append(before)
-            unsafe list.withText(entry) { text in unsafe writer.append(text) }
-            writer.append(after)
-            writer.endText()
+        for list in lists {
+            for entry in 0..<list.count {
+                writer.append(before)
+                unsafe list.withText(entry) { text in unsafe writer.append(text) }
+                writer.append(after)
+                writer.endText()
+            }
         }
         return writer.table
     }
