@@ -60,11 +60,14 @@ final class AddressColumn: BlockColumn {
                 digits &>> UInt64(truncatingIfNeeded: zeros), 4 &- zeros &>> 3, followedBy: 0x20,
                 length: 1, row, place.number)
             block.put(house, row, place.piece)
-            block.put(streets[home.street], row, place.piece &+ 1)
+            let (street, city) = (streets[home.street], cities[home.city])
+            street.expect()
+            city.expect()
+            block.put(street, row, place.piece &+ 1)
             var word = home.word
             let kind = kinds[take(100, from: &word)]
             block.put(units[kind.first &+ take(kind.count, from: &word)], row, place.piece &+ 2)
-            block.put(cities[home.city], row, place.piece &+ 3)
+            block.put(city, row, place.piece &+ 3)
             block.put(states[home.state], row, place.piece &+ 4)
             let postcode = OutputBuffer.eight(UInt64(home.postcode)) &>> 24
             let code = block.number(

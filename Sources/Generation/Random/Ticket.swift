@@ -31,7 +31,10 @@ struct TicketOffice: Sendable {
     /// One tier's permutation.
     struct Tier: BitwiseCopyable, Sendable {
         private let firstRow: UInt64
-        private let bits: UInt64
+        /// The bits of a ticket that are shared out.
+        private let sharedBits: UInt64
+        /// The bits of a ticket that stay out of the sharing.
+        let extraBits: UInt64
         private let half: UInt64
         private let mask: UInt64
         private let keys: (UInt64, UInt64, UInt64, UInt64)
@@ -40,7 +43,9 @@ struct TicketOffice: Sendable {
         init(key: StreamKey, rowBits: Int) {
             let isFirst = rowBits == TicketOffice.firstTierBits
             firstRow = isFirst ? 0 : 1 << UInt64(rowBits - 1)
-            bits = UInt64((isFirst ? rowBits : rowBits - 1) + TicketOffice.spareBits)
+            let bits = UInt64((isFirst ? rowBits : rowBits - 1) + TicketOffice.spareBits)
+            sharedBits = min(bits, 32)
+            extraBits = bits - sharedBits
             half = (bits + 1) / 2
             mask = (1 << bits) - 1
             var draws = Draws(key.word(UInt64(rowBits) &* rowIncrement))
@@ -60,20 +65,15 @@ struct TicketOffice: Sendable {
             return t ^ (t &>> half)
         }
 
-        /// The bits of a ticket that stay out of the sharing.
-        var extraBits: UInt64 { bits > 32 ? bits - 32 : 0 }
-
         /// The first draw of a row's ticket: a division by a power of two.
         @inline(__always)
         func firstDraw(_ ticket: Ticket) -> UInt32 {
-            UInt32(
-                truncatingIfNeeded: (ticket.position &<< 32 | path &>> 32) &>> (bits &- extraBits))
+            UInt32(truncatingIfNeeded: (ticket.position &<< 32 | path &>> 32) &>> sharedBits)
         }
 
         @inline(__always)
         func ticket(number: UInt64) -> Ticket {
-            Ticket(
-                position: number &>> extraBits, count: 1 &<< (bits &- extraBits), path: path)
+            Ticket(position: number &>> extraBits, count: 1 &<< sharedBits, path: path)
         }
     }
 
@@ -156,12 +156,20 @@ struct Ticket: BitwiseCopyable, Sendable {
         // one, or the next.
         let below = path &>> 32
         let estimate =
-            (Double(Int64(bitPattern: position)) * 0x1p32 + Double(Int64(bitPattern: below)))
-            / Double(Int64(bitPattern: count))
+            (Ticket.number(position) * 0x1p32 + Ticket.number(below)) / Ticket.number(count)
         var quotient = Int64(bitPattern: (estimate + 0x1p52).bitPattern &- (0x1p52).bitPattern)
         let dividend = Int64(bitPattern: position &<< 32 | below)
         quotient &+= (dividend &- quotient &* Int64(bitPattern: count)) &>> 63
         return UInt32(truncatingIfNeeded: quotient)
+    }
+
+    /// A whole number below 2^52 as a floating-point one.
+    ///
+    /// It stands in the lower bits of 2^52 + the number: the instruction that converts whole numbers
+    /// waits for what its register held before.
+    @inline(__always)
+    private static func number(_ value: UInt64) -> Double {
+        Double(bitPattern: value | (0x1p52).bitPattern) - 0x1p52
     }
 
     /// Goes on to the tickets of the entry that owns the share.

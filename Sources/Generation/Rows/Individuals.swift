@@ -109,25 +109,37 @@ struct Individuals: Sendable {
         from list: WordList, _ office: TicketOffice, _ row: UInt64, count: Int,
         of choice: Owner.Choice?, into state: borrowing RowState
     ) {
-        var tier = office.tier(row: row)
-        let isOneTier = TicketOffice.isOneTier(row, count: count)
-        for slot in 0..<count where exists(choice, slot, state) {
+        func draw(_ slot: Int, _ tier: TicketOffice.Tier, _ state: borrowing RowState) {
             let row = row &+ UInt64(truncatingIfNeeded: slot)
-            if !isOneTier { tier = office.tier(row: row) }
             let ticket = tier.ticket(number: tier.ticket(row))
             state.tickets.put(ticket, slot)
             state.draws.put(tier.firstDraw(ticket), slot)
         }
+        if TicketOffice.isOneTier(row, count: count) {
+            let tier = office.tier(row: row)
+            forEachSlot(count, of: choice, state) { draw($0, tier, $1) }
+        } else {
+            forEachSlot(count, of: choice, state) { slot, state in
+                draw(slot, office.tier(row: row &+ UInt64(truncatingIfNeeded: slot)), state)
+            }
+        }
         list.drawn(state.draws, count: count, into: state.entries)
     }
 
-    /// Whether the row in a slot has the locale of an individual.
+    /// Calls `body` with the slots of a block whose rows have the locale of an individual.
     @inline(__always)
-    fileprivate static func exists(
-        _ choice: Owner.Choice?, _ slot: Int, _ state: borrowing RowState
-    ) -> Bool {
-        guard let choice else { return true }
-        return state.choices[choice.place &* RowState.blockRows &+ slot] == choice.position
+    fileprivate static func forEachSlot(
+        _ count: Int, of choice: Owner.Choice?, _ state: borrowing RowState,
+        _ body: (_ slot: Int, borrowing RowState) -> Void
+    ) {
+        guard let choice else {
+            for slot in 0..<count { body(slot, state) }
+            return
+        }
+        for slot in 0..<count
+        where state.choices[choice.place &* RowState.blockRows &+ slot] == choice.position {
+            body(slot, state)
+        }
     }
 }
 
@@ -181,7 +193,7 @@ struct PersonSource: Sendable {
         let (given, family, key, choice) = (given, family, key, owner.choice)
         Individuals.drawFirst(
             from: given, office, row, count: count, of: choice, into: state)
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+        Individuals.forEachSlot(count, of: choice, state) { slot, state in
             let row = row &+ UInt64(truncatingIfNeeded: slot)
             let (entry, draw) = (state.entries.unchecked(slot), state.draws.unchecked(slot))
             state.people.put(
@@ -194,10 +206,8 @@ struct PersonSource: Sendable {
             state.draws.put(ticket.draw(), slot)
         }
         family.drawn(state.draws, count: count, into: state.entries)
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
-            var person = state.people.unchecked(base &+ slot)
-            person.family = state.entries.unchecked(slot)
-            state.people.put(person, base &+ slot)
+        Individuals.forEachSlot(count, of: choice, state) { slot, state in
+            state.people[unchecked: base &+ slot].family = state.entries.unchecked(slot)
         }
     }
 
@@ -233,7 +243,7 @@ struct PlaceSource: Sendable {
         let (places, key, choice) = (places, key, owner.choice)
         Individuals.drawFirst(
             from: places, office, row, count: count, of: choice, into: state)
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+        Individuals.forEachSlot(count, of: choice, state) { slot, state in
             let row = row &+ UInt64(truncatingIfNeeded: slot)
             let entry = state.entries.unchecked(slot)
             state.places.put(
@@ -247,20 +257,19 @@ struct PlaceSource: Sendable {
     /// Draws the streets and houses of places, whose entries and tickets are in the state.
     private func drawHouses(count: Int, base: Int, into state: borrowing RowState) {
         let (places, streets, houses, choice) = (places, streets, houses, owner.choice)
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
+        Individuals.forEachSlot(count, of: choice, state) { slot, state in
             var ticket = state.tickets.unchecked(slot)
             ticket.enter(places.share(of: state.entries.unchecked(slot)))
             state.draws.put(ticket.draw(), slot)
             state.tickets.put(ticket, slot)
         }
         streets.drawn(state.draws, count: count, into: state.entries)
-        for slot in 0..<count where Individuals.exists(choice, slot, state) {
-            var place = state.places.unchecked(base &+ slot)
+        Individuals.forEachSlot(count, of: choice, state) { slot, state in
+            let street = state.entries.unchecked(slot)
             var ticket = state.tickets.unchecked(slot)
-            place.street = state.entries.unchecked(slot)
-            ticket.enter(streets.share(of: place.street))
-            place.house = houses.drawn(ticket.draw())
-            state.places.put(place, base &+ slot)
+            ticket.enter(streets.share(of: street))
+            state.places[unchecked: base &+ slot].street = street
+            state.places[unchecked: base &+ slot].house = houses.drawn(ticket.draw())
         }
     }
 

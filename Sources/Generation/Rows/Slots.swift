@@ -29,6 +29,17 @@ struct Slots<Element: BitwiseCopyable>: ~Copyable {
         return unsafe memory[index]
     }
 
+    /// The value at an index that is known to be below the count, to change a part of it in place;
+    /// debug builds look.
+    @inline(__always)
+    subscript(unchecked index: Int) -> Element {
+        get { unchecked(index) }
+        nonmutating _modify {
+            assert(index >= 0 && index < count)
+            yield unsafe &memory[index]
+        }
+    }
+
     /// Writes over the value at an index that is known to be below the count; debug builds look.
     @inline(__always)
     func put(_ value: Element, _ index: Int) {

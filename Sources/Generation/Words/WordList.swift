@@ -119,7 +119,7 @@ struct WordList: Sendable {
     @inline(__always)
     func share(of entry: Int) -> Share {
         assert(isWeighted && entry < count)
-        return unsafe Share(entry: entry, start: starts[entry], end: starts[entry + 1])
+        return unsafe Share(entry: entry, start: starts[entry], end: starts[entry &+ 1])
     }
 
     /// The four-byte auxiliary value of an entry.
@@ -141,7 +141,7 @@ struct WordList: Sendable {
     func write(_ entry: Int, to out: inout OutputBuffer) {
         assert(entry < count)
         let start = unsafe offsets[entry]
-        let length = unsafe Int(offsets[entry + 1] &- start)
+        let length = unsafe Int(offsets[entry &+ 1] &- start)
         unsafe out.copy(texts + Int(start), length: length)
     }
 
@@ -150,7 +150,7 @@ struct WordList: Sendable {
     func writeLong(_ entry: Int, to out: inout OutputBuffer) {
         assert(entry < count)
         let start = unsafe offsets[entry]
-        let length = unsafe Int(offsets[entry + 1] &- start)
+        let length = unsafe Int(offsets[entry &+ 1] &- start)
         unsafe out.copyLong(texts + Int(start), length: length)
     }
 
@@ -166,7 +166,7 @@ struct WordList: Sendable {
         assert(entry < count)
         writeCapitalInitial(entry, to: &out)
         let start = unsafe offsets[entry]
-        let length = unsafe Int(offsets[entry + 1] &- start) - 1
+        let length = unsafe Int(offsets[entry &+ 1] &- start) - 1
         unsafe out.copy(texts + Int(start) + 1, length: length)
     }
 
@@ -187,7 +187,7 @@ struct WordList: Sendable {
     @inline(__always)
     func length(_ entry: Int) -> Int {
         assert(entry < count)
-        return unsafe Int(offsets[entry + 1] &- offsets[entry])
+        return unsafe Int(offsets[entry &+ 1] &- offsets[entry])
     }
 
     /// A word as a string; allocates, for the making of plans.
