@@ -73,14 +73,55 @@ import Testing
         #expect(made == byRows(plan, 1..<2_001))
     }
 
-    @Test func `cells that have to be looked at are made row by row`() throws {
+    /// Rows of a plan in blocks are those that its generators define.
+    private func expectSame(
+        _ columns: [Column], _ dialect: Dialect = Dialect(), rows: Range<UInt64> = 1..<300
+    ) throws {
+        let schema = Schema(name: "all", columns: columns, dialect: dialect)
+        let plan = try Plan(schema, seed: Seed(11))
+        let (byRows, byBlocks) = (byRows(plan, rows), try byBlocks(plan, rows))
+        for (row, block) in zip(lines(byRows), lines(byBlocks)) { #expect(row == block) }
+        #expect(byRows == byBlocks)
+    }
+
+    @Test func `cells that have to be looked at stand in blocks as texts`() throws {
         for dialect in [Dialect(delimiter: " "), Dialect(formulas: .protect)] {
-            let schema = Schema(name: "all", columns: BlockTests.columns, dialect: dialect)
-            #expect(try Plan(schema, seed: Seed(1)).blocks() == nil)
+            try expectSame(BlockTests.columns, dialect)
         }
-        var blank = Column(name: "a", type: "full_name")
-        blank.blankPercent = "10"
-        #expect(try Plan(Schema(name: "one", columns: [blank]), seed: Seed(1)).blocks() == nil)
+    }
+
+    @Test func `columns of every type stand between others in a block`() throws {
+        for (index, column) in everyType().enumerated() {
+            let others = BlockTests.columns
+            try expectSame(
+                [others[index % 10], column, others[(index + 3) % 10]], rows: 1..<70)
+        }
+        try expectSame(everyType() + BlockTests.columns, rows: 1..<70)
+    }
+
+    @Test(arguments: ["0.5", "10", "50", "100"])
+    func `blank cells are the same in blocks`(_ percent: String) throws {
+        var columns = BlockTests.columns
+        for index in columns.indices { columns[index].blankPercent = percent }
+        for quoting in [Dialect.Quoting.minimal, .all] {
+            for null in ["", "NULL", "\"not, given\"", String(repeating: "n", count: 64)] {
+                try expectSame(columns, Dialect(quoting: quoting, nullText: null))
+            }
+        }
+        for column in columns { try expectSame([column], Dialect()) }
+    }
+
+    @Test func `texts too long for pieces stand in blocks all the same`() throws {
+        let long = String(repeating: "long and longer, ", count: 50)
+        for text in [long, String(repeating: "x", count: 65), String(repeating: "x", count: 256)] {
+            let list = Column(name: "list", type: "custom_list", parameters: ["values": text])
+            try expectSame([BlockTests.columns[0], list, BlockTests.columns[7]])
+        }
+    }
+
+    @Test func `a plan without a column that fills blocks is made row by row`() throws {
+        let column = Column(name: "a", type: "guid")
+        #expect(try Plan(Schema(name: "one", columns: [column]), seed: Seed(1)).blocks() == nil)
     }
 
     @Test func `pieces are copied in few runs and steps`() {
@@ -88,6 +129,9 @@ import Testing
         #expect(runs.map(\.count) == [7, 6, 64])
         #expect(runs.map(\.steps) == [4, 1, 1])
         #expect(PieceRun.runs([]).isEmpty)
+        let mixed = PieceRun.runs([nil, nil, 5, 5, nil, nil, nil, nil])
+        #expect(mixed.map(\.count) == [1, 2, 2])
+        #expect(mixed.map(\.steps) == [0, 1, 0])
     }
 
     @Test func `the draw of a ticket is the quotient of whole numbers`() {

@@ -15,6 +15,8 @@ final class AddressColumn: BlockColumn {
     /// ", ", then all flats, suites and numbered doors.
     private let units: TextTable
     private let kinds: Lookup<Units>
+    private let threes: Lookup<UInt32>
+    private let pairs: Lookup<UInt16>
     private let end: [UInt8]
 
     init(
@@ -22,8 +24,8 @@ final class AddressColumn: BlockColumn {
         _ memory: WordMemory
     ) {
         self.place = place
-        self.streets = streets.table
-        self.cities = cities.table
+        self.streets = memory.table(streets)
+        self.cities = memory.table(cities)
         self.states = memory.table(
             states, before: Array(", ".utf8), after: [UInt8(ascii: " ")])
         let flats = (1...99).map { " Apt \($0), " }
@@ -37,6 +39,9 @@ final class AddressColumn: BlockColumn {
                 if kind >= 21 { return Units(first: 0, count: 1) }
                 return Units(first: 1 + flats.count + suites.count, count: doors.count)
             })
+        threes = memory.lookup(
+            (0..<1_000).map { UInt32(truncatingIfNeeded: OutputBuffer.four($0) &>> 8) })
+        pairs = memory.lookup(Digits.pairs.map { UInt16(truncatingIfNeeded: $0.packed) })
         end = edges.end
     }
 
@@ -49,7 +54,32 @@ final class AddressColumn: BlockColumn {
     var numbers: Int { 2 }
 
     func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
-        let (streets, cities, states, units, kinds) = (streets, cities, states, units, kinds)
+        fillNames(block, place, state)
+        fillNumbers(block, place, state)
+    }
+
+    /// Streets and cities, whose lists are long: a short loop waits for the memory of many at once.
+    private func fillNames(
+        _ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState
+    ) {
+        let (streets, cities, states) = (streets, cities, states)
+        let first = self.place &* Block.rows
+        for row in 0..<block.count {
+            let home = state.places.unchecked(first &+ row)
+            let (street, city) = (streets[home.street], cities[home.city])
+            street.expect()
+            city.expect()
+            block.put(street, row, place.piece &+ 1)
+            block.put(city, row, place.piece &+ 3)
+            block.put(states[home.state], row, place.piece &+ 4)
+        }
+    }
+
+    /// House, flat and postcode.
+    private func fillNumbers(
+        _ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState
+    ) {
+        let (units, kinds, threes, pairs) = (units, kinds, threes, pairs)
         let (end, endLength) = (end.packed, end.count)
         let first = self.place &* Block.rows
         for row in 0..<block.count {
@@ -60,18 +90,14 @@ final class AddressColumn: BlockColumn {
                 digits &>> UInt64(truncatingIfNeeded: zeros), 4 &- zeros &>> 3, followedBy: 0x20,
                 length: 1, row, place.number)
             block.put(house, row, place.piece)
-            let (street, city) = (streets[home.street], cities[home.city])
-            street.expect()
-            city.expect()
-            block.put(street, row, place.piece &+ 1)
             var word = home.word
             let kind = kinds[take(100, from: &word)]
             block.put(units[kind.first &+ take(kind.count, from: &word)], row, place.piece &+ 2)
-            block.put(city, row, place.piece &+ 3)
-            block.put(states[home.state], row, place.piece &+ 4)
-            let postcode = OutputBuffer.eight(UInt64(home.postcode)) &>> 24
+            let high = home.postcode / 100
+            let low = Int(home.postcode &- high &* 100)
             let code = block.number(
-                postcode, 5, followedBy: end, length: endLength, row, place.number &+ 1)
+                UInt64(threes[Int(high)]) | UInt64(pairs[low]) &<< 24, 5, followedBy: end,
+                length: endLength, row, place.number &+ 1)
             block.put(code, row, place.piece &+ 5)
         }
     }

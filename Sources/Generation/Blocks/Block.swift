@@ -19,6 +19,8 @@ struct Block: ~Copyable {
     private let numbers: UnsafeMutableRawPointer
     /// What columns note while they are filled, each beginning anew.
     let notes: Slots<UInt64>
+    /// Cells of columns that cannot fill blocks, one behind the other.
+    private(set) var texts = OutputBuffer(capacity: 1)
 
     /// Room for `width` pieces, `numbers` texts of numbers and `notes` notes in each row.
     init(width: Int, numbers: Int, notes: Int) {
@@ -45,6 +47,20 @@ struct Block: ~Copyable {
         precondition(count <= Block.rows)
         self.first = first
         self.count = count
+        texts.removeAll()
+    }
+
+    /// Puts a text that `write` appends; it takes two places. The room for `bytes` is made before.
+    @inline(__always)
+    mutating func putText(
+        _ row: Int, _ place: Int, bytes: Int, _ write: (inout OutputBuffer) -> Void
+    ) {
+        texts.reserve(bytes)
+        let start = texts.count
+        write(&texts)
+        unsafe pieces[row &* width &+ place] = UInt64(truncatingIfNeeded: start)
+        unsafe pieces[row &* width &+ place &+ 1] = UInt64(
+            truncatingIfNeeded: texts.count &- start)
     }
 
     /// The counter of a row, by its place in the block.

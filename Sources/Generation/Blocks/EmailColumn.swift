@@ -28,8 +28,8 @@ final class EmailColumn: BlockColumn {
     ) {
         self.person = person
         self.key = key
-        self.given = given.table
-        self.family = family.table
+        self.given = memory.table(given)
+        self.family = memory.table(family)
         digits = memory.table(Digits.pairs)
         self.domains = memory.table(domains.map { Array($0.utf8) + edges.end })
         let marks = memory.table([".", "", "_"].map { Array($0.utf8) })

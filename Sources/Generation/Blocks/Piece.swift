@@ -2,7 +2,7 @@
 
 import CWordLists
 
-/// Where a text begins and how long it is, in one word: address × 2^16 + length.
+/// Where a text begins and how long it is, in one word: address × 2^8 + length.
 ///
 /// Behind the text 64 bytes have to be readable, since pieces are copied in wide steps. The memory
 /// belongs to the executable, to the block or to the plan that the piece was made for, all of which
@@ -19,20 +19,20 @@ struct Piece: BitwiseCopyable, Sendable {
     /// The `length` bytes at an address.
     @inline(__always)
     init(at address: UInt64, length: Int) {
-        word = address &<< 16 | UInt64(truncatingIfNeeded: length)
+        word = address &<< 8 | UInt64(truncatingIfNeeded: length)
     }
 
     /// The length alone.
-    @inline(__always) var length: Int { Int(truncatingIfNeeded: word & 0xFFFF) }
+    @inline(__always) var length: Int { Int(truncatingIfNeeded: word & 0xFF) }
 
     /// The text.
     @inline(__always) var text: UnsafePointer<UInt8> {
         // No piece is made of no address.
-        unsafe UnsafePointer<UInt8>(bitPattern: UInt(word &>> 16)).unsafelyUnwrapped
+        unsafe UnsafePointer<UInt8>(bitPattern: UInt(word &>> 8)).unsafelyUnwrapped
     }
 
     /// The first byte.
-    @inline(__always) var initial: Piece { Piece(word: word & ~0xFFFF | 1) }
+    @inline(__always) var initial: Piece { Piece(word: word & ~0xFF | 1) }
 
     /// Asks the processor for the text, which is copied when the block's rows are put together: worth it
     /// for lists that are too long for the nearer caches.

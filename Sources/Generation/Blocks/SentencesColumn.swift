@@ -43,7 +43,7 @@ final class SentencesColumn: BlockColumn {
         self.key = key
         canNeedQuotes = mask(edges.quotes == .foreseen)
         shapes = memory.lookup((0..<16).map { SentencesColumn.shape($0, lists) })
-        subjects = memory.table([lists.subject, lists.innerSubject])
+        subjects = memory.table([.words(lists.subject), .words(lists.innerSubject)])
         subjectCount = lists.subject.count
         predicates = memory.table(lists.predicate, before: [UInt8(ascii: " ")])
         func texts(_ list: WordList, _ before: String, _ after: String) -> [[UInt8]] {
@@ -117,7 +117,7 @@ final class SentencesColumn: BlockColumn {
                 next &+= 4
                 for piece in 0..<4 { block.put(nothing, at: next &+ piece) }
                 let noted = UInt64(truncatingIfNeeded: next &<< 16 | row)
-                block.notes.put(draws.next(), others)
+                block.notes.put(draws.skip(), others)
                 block.notes.put(noted, others &+ 1)
                 others &+= sentence < count ? 2 : 0
             }
@@ -131,7 +131,8 @@ final class SentencesColumn: BlockColumn {
         for note in stride(from: Note.others, to: end, by: 2) {
             let noted = Int(truncatingIfNeeded: block.notes.unchecked(note &+ 1))
             let (next, row) = (noted &>> 16, noted & 0xFFFF)
-            let (opener, comma) = put(block.notes.unchecked(note), block, next)
+            var draws = Draws(block.notes.unchecked(note))
+            let (opener, comma) = put(draws.next(), block, next)
             block.put(nextOpeners[opener], at: next)
             let commas = block.notes.unchecked(Note.commas &+ row)
             block.notes.put(commas | comma, Note.commas &+ row)

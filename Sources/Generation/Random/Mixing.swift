@@ -70,6 +70,14 @@ struct Draws {
         state &+= wordIncrement
         return mix(state)
     }
+
+    /// Leaves a word out: answers what begins draws whose first word it is.
+    @inline(__always)
+    mutating func skip() -> UInt64 {
+        let before = state
+        state &+= wordIncrement
+        return before
+    }
 }
 
 /// A number of equally likely values, at least 1.

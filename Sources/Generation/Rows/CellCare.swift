@@ -32,12 +32,10 @@ final class CellCare: Sendable {
     /// Whether the generator alone does it.
     var isNone: Bool { style == .bare && !isGuarded && !blank.isPossible }
 
-    /// The cells for many rows at once, and the quote that all begin with; nil when cells have to
-    /// be looked at.
-    func blockColumn(
-        ending: [UInt8], _ memory: WordMemory
-    ) -> (column: any BlockColumn, opening: [UInt8])? {
-        guard !blank.isPossible, !isGuarded else { return nil }
+    /// The column as it fills blocks; nil when cells have to be looked at, or the generator has no
+    /// form for it.
+    func blockForm(ending: [UInt8], _ memory: WordMemory) -> BlockForm? {
+        guard !isGuarded else { return nil }
         let quotes: CellEdges.Quotes
         switch style {
         case .bare: quotes = .never
@@ -47,7 +45,9 @@ final class CellCare: Sendable {
         }
         let edges = CellEdges(quotes: quotes, quote: scan.quote, ending: ending)
         return generator.blockColumn(edges, memory).map {
-            ($0, quotes == .always ? [scan.quote] : [])
+            BlockForm(
+                column: $0, opening: quotes == .always ? [scan.quote] : [],
+                blank: blank.isPossible ? blank : nil, ending: ending)
         }
     }
 
@@ -56,7 +56,7 @@ final class CellCare: Sendable {
 
     /// Writes the cell of a row; the caller reserved the room.
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {
-        if blank.isPossible, blank.isBlank(row) {
+        if blank.isPossible, blank.isBlank(row.counter) {
             for byte in blank.text { out.put(byte) }
             return
         }

@@ -28,11 +28,9 @@ struct ColumnStep: ~Copyable, Sendable {
             canBeBlank: care.canBeBlank)
     }
 
-    /// The cells for many rows at once, and the quote that all begin with, if it can be done.
-    func blockColumn(
-        ending: [UInt8], _ memory: WordMemory
-    ) -> (column: any BlockColumn, opening: [UInt8])? {
-        care.blockColumn(ending: ending, memory)
+    /// The column as it fills blocks, if it can be done.
+    func blockForm(ending: [UInt8], _ memory: WordMemory) -> BlockForm? {
+        care.blockForm(ending: ending, memory)
     }
 
     /// Writes the cell of a row; the caller reserved the room.
@@ -45,6 +43,9 @@ struct ColumnStep: ~Copyable, Sendable {
         }
     }
 }
+
+/// The columns of a plan.
+typealias StepList = FixedList<ColumnStep>
 
 /// Decides which cells of a column are blank.
 struct BlankDraw: Sendable {
@@ -66,8 +67,9 @@ struct BlankDraw: Sendable {
         threshold = share.threshold
     }
 
+    /// Whether the cell of a row is blank, by the row's counter.
     @inline(__always)
-    func isBlank(_ row: borrowing RowState) -> Bool {
-        isCertain || key.word(row.counter) < threshold
+    func isBlank(_ counter: UInt64) -> Bool {
+        isCertain || key.word(counter) < threshold
     }
 }

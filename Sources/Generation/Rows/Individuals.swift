@@ -68,13 +68,14 @@ struct Individuals: Sendable {
 
     /// A state with room for the individuals of one row.
     func makeState() -> RowState {
-        RowState(
+        let ticketRows = people.isEmpty && places.isEmpty ? 0 : RowState.blockRows
+        return RowState(
             people: Slots(people.count * RowState.blockRows, of: Person()),
             places: Slots(places.count * RowState.blockRows, of: Place()),
             companies: Slots(companies.count * RowState.blockRows, of: Company()),
             choices: Slots(choices.count * RowState.blockRows, of: 0),
-            tickets: Slots(RowState.blockRows, of: Ticket(position: 0, count: 1, path: 0)),
-            draws: Slots(RowState.blockRows, of: 0), entries: Slots(RowState.blockRows, of: 0))
+            tickets: Slots(ticketRows, of: Ticket(position: 0, count: 1, path: 0)),
+            draws: Slots(ticketRows, of: 0), entries: Slots(ticketRows, of: 0))
     }
 
     /// Draws the individuals of `count` rows from `row` on into the first slots of `state`.

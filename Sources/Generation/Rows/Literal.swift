@@ -6,12 +6,15 @@ struct Literal: Sendable {
     let count: Int
 
     /// Makes a literal; `text` has at most 16 bytes.
-    init(_ text: String) {
-        precondition(text.utf8.count <= 16, "a literal has at most 16 bytes")
+    init(_ text: String) { self.init(Array(text.utf8)) }
+
+    /// Makes a literal of at most 16 bytes.
+    init(_ text: [UInt8]) {
+        precondition(text.count <= 16, "a literal has at most 16 bytes")
         var bytes = SIMD16<UInt8>()
-        for (index, byte) in text.utf8.enumerated() { bytes[index] = byte }
+        for (index, byte) in text.enumerated() { bytes[index] = byte }
         self.bytes = bytes
-        count = text.utf8.count
+        count = text.count
     }
 
     /// The bytes in their order.

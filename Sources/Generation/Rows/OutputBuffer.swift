@@ -174,6 +174,20 @@ extension OutputBuffer {
         unsafe end += piece.length
     }
 
+    /// Copies `length` bytes from `start` on to other memory, in steps of 32 of which the last may run
+    /// over.
+    @inline(__always)
+    func copy(from start: Int, length: Int, to target: UnsafeMutablePointer<UInt8>) {
+        assert(start >= 0 && start + length <= count)
+        let source = unsafe UnsafePointer(base + start)
+        var done = 0
+        while done < length {
+            unsafe OutputBuffer.copySixteen(from: source + done, to: target + done)
+            unsafe OutputBuffer.copySixteen(from: source + done + 16, to: target + done + 16)
+            done &+= 32
+        }
+    }
+
     /// Where the next byte is written, for those who write many pieces at once; the room was reserved.
     @inline(__always)
     var writingEnd: UnsafeMutablePointer<UInt8> {

@@ -119,7 +119,7 @@ package struct Plan: Sendable {
         }
     }
 
-    /// The columns as fillers of blocks, for long runs; nil when the plan has others or another format.
+    /// The columns as fillers of blocks, for long runs; nil when none can be, or the format is another.
     ///
     /// Copies word lists: O(bytes of the lists), some hundred microseconds.
     func blocks() -> BlockPlan? {
@@ -131,13 +131,13 @@ package struct Plan: Sendable {
     func append(
         rows: Range<UInt64>, by blocks: BlockPlan, _ block: inout Block, to out: inout OutputBuffer
     ) {
-        let state = individuals.makeState()
+        var state = individuals.makeState()
         var next = rows.lowerBound
         while next < rows.upperBound {
             let count = Int(min(UInt64(Block.rows), rows.upperBound - next))
             individuals.draw(next, count: count, into: state)
             block.select(next, count: count)
-            blocks.append(block, state, rowBytes: maximumRowBytes, to: &out)
+            blocks.append(&block, &state, rowBytes: maximumRowBytes, to: &out)
             next += UInt64(count)
         }
     }

@@ -6,21 +6,28 @@
 /// be read. No text is longer than a piece.
 @safe
 struct TextTable: BitwiseCopyable, Sendable {
-    private nonisolated(unsafe) let offsets: UnsafePointer<UInt32>
-    /// The address of the first text, where a piece has it.
+    /// Where each text begins, × 2^8, and its length: what is added to the origin to make its piece.
+    private nonisolated(unsafe) let entries: UnsafePointer<UInt32>
+    /// A piece of no bytes at the first text.
     private let origin: UInt64
     private let counted: UInt32
     private let longest: UInt32
 
-    /// `count` texts, of which text i begins at `offsets[i]` and ends at `offsets[i + 1]`.
+    /// `count` texts, whose entries `entry(start:length:)` made; where one has none the longest has to
+    /// be longer than a piece, so that nobody uses the table.
     init(
-        texts: UnsafePointer<UInt8>, offsets: UnsafePointer<UInt32>, count: Int, maximumLength: Int
+        texts: UnsafePointer<UInt8>, entries: UnsafePointer<UInt32>, count: Int, maximumLength: Int
     ) {
         precondition(UInt(bitPattern: texts) < 1 << 47, "a piece has room for 48 bits")
-        unsafe self.offsets = offsets
-        origin = UInt64(UInt(bitPattern: texts)) << 16
+        unsafe self.entries = entries
+        origin = Piece(at: UInt64(UInt(bitPattern: texts)), length: 0).word
         counted = UInt32(count)
-        longest = UInt32(maximumLength)
+        longest = UInt32(clamping: maximumLength)
+    }
+
+    /// The entry of a text; there is one only for texts of at most 255 bytes within the first 16 MB.
+    static func entry(start: Int, length: Int) -> UInt32? {
+        start < 1 << 24 && length < 1 << 8 ? UInt32(start << 8 | length) : nil
     }
 
     /// How many texts there are.
@@ -32,11 +39,7 @@ struct TextTable: BitwiseCopyable, Sendable {
     @inline(__always)
     subscript(entry: Int) -> Piece {
         assert(entry >= 0 && entry < count)
-        // Both ends at once, the beginning in the lower half.
-        let ends = unsafe UnsafeRawPointer(offsets)
-            .loadUnaligned(fromByteOffset: entry &* 4, as: UInt64.self)
-        let start = ends & 0xFFFF_FFFF
-        return Piece(word: (origin &+ start &<< 16) | (ends &>> 32 &- start))
+        return Piece(word: origin &+ UInt64(unsafe entries[entry]))
     }
 }
 

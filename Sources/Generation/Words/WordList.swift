@@ -62,10 +62,17 @@ struct WordList: Sendable {
         self.maximumLength = maximumLength
     }
 
-    /// The words as pieces of rows.
-    var table: TextTable {
-        unsafe TextTable(
-            texts: texts, offsets: offsets, count: count, maximumLength: maximumLength)
+    /// The words as pieces of rows, where they are; there is room for `count` entries.
+    func table(_ entries: UnsafeMutablePointer<UInt32>) -> TextTable {
+        var isWhole = true
+        for entry in 0..<count {
+            let made = unsafe TextTable.entry(start: Int(offsets[entry]), length: length(entry))
+            unsafe entries[entry] = made ?? 0
+            isWhole = isWhole && made != nil
+        }
+        return unsafe TextTable(
+            texts: texts, entries: entries, count: count,
+            maximumLength: isWhole ? maximumLength : .max)
     }
 
     /// The word that owns `draw`, a number of 32 equally likely bits.

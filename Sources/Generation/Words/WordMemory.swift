@@ -45,41 +45,29 @@ final class WordMemory: @unchecked Sendable {
 
     /// The words of a list with the same bytes before and after each; O(bytes of the list).
     func table(_ list: WordList, before: [UInt8] = [], after: [UInt8] = []) -> TextTable {
-        table([list], before: before, after: after)
-    }
-
-    /// The words of several lists, one list behind the other, with the same bytes before and after each.
-    func table(_ lists: [WordList], before: [UInt8] = [], after: [UInt8] = []) -> TextTable {
-        let added = before.count + after.count
-        let count = lists.reduce(0) { $0 + $1.count }
-        let room = lists.reduce(count * added) { sum, list in
-            (0..<list.count).reduce(sum) { $0 + list.length($1) }
+        guard before.isEmpty, after.isEmpty else {
+            return table([.words(list, before: before, after: after)])
         }
-        var writer = unsafe TableWriter(
-            texts: block(bytes: room + OutputBuffer.slack), offsets: block(bytes: 4 * count + 8),
-            room: room)
-        for list in lists {
-            for entry in 0..<list.count {
-                writer.append(before)
-                unsafe list.withText(entry) { text in unsafe writer.append(text) }
-                writer.append(after)
-                writer.endText()
-            }
-        }
-        return writer.table
+        return unsafe list.table(entries(list.count))
     }
 
     /// Texts of a plan's own.
     func table(_ texts: [[UInt8]]) -> TextTable {
-        let room = texts.reduce(0) { $0 + $1.count }
+        table(texts.map { .text($0) })
+    }
+
+    /// Sections one behind the other; O(bytes of all).
+    func table(_ sections: [TextSection]) -> TextTable {
+        let count = sections.reduce(0) { $0 + $1.count }
+        let room = sections.reduce(0) { $0 + $1.bytes }
         var writer = unsafe TableWriter(
-            texts: block(bytes: room + OutputBuffer.slack),
-            offsets: block(bytes: 4 * texts.count + 8), room: room)
-        for text in texts {
-            writer.append(text)
-            writer.endText()
-        }
+            texts: block(bytes: room + OutputBuffer.slack), entries: entries(count), room: room)
+        for section in sections { writer.append(section) }
         return writer.table
+    }
+
+    private func entries(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+        unsafe block(bytes: max(4, 4 * count)).assumingMemoryBound(to: UInt32.self)
     }
 
     /// Values to look up.
@@ -100,41 +88,84 @@ final class WordMemory: @unchecked Sendable {
     }
 }
 
+/// Some of the texts of a table.
+enum TextSection {
+    case text([UInt8])
+    /// The words of a list with the same bytes before and after each.
+    case words(WordList, before: [UInt8] = [], after: [UInt8] = [])
+
+    /// How many texts they are.
+    var count: Int {
+        switch self {
+        case .text: 1
+        case .words(let list, _, _): list.count
+        }
+    }
+
+    /// The bytes of all texts.
+    var bytes: Int {
+        switch self {
+        case .text(let text): text.count
+        case .words(let list, let before, let after):
+            (0..<list.count).reduce(list.count * (before.count + after.count)) {
+                $0 + list.length($1)
+            }
+        }
+    }
+}
+
 /// Writes texts one behind the other into memory with room for all.
 @safe
 private struct TableWriter {
     private let texts: UnsafeMutablePointer<UInt8>
-    private let offsets: UnsafeMutablePointer<UInt32>
+    private let entries: UnsafeMutablePointer<UInt32>
     private let room: Int
     private var used = 0
+    private var start = 0
     private var count = 0
     private var longest = 0
 
-    init(texts: UnsafeMutableRawPointer, offsets: UnsafeMutableRawPointer, room: Int) {
+    init(texts: UnsafeMutableRawPointer, entries: UnsafeMutablePointer<UInt32>, room: Int) {
         unsafe self.texts = texts.assumingMemoryBound(to: UInt8.self)
-        unsafe self.offsets = offsets.assumingMemoryBound(to: UInt32.self)
+        unsafe self.entries = entries
         self.room = room
     }
 
-    mutating func append(_ bytes: [UInt8]) {
+    mutating func append(_ section: TextSection) {
+        switch section {
+        case .text(let text):
+            append(text)
+            endText()
+        case .words(let list, let before, let after):
+            for entry in 0..<list.count {
+                append(before)
+                unsafe list.withText(entry) { text in unsafe append(text) }
+                append(after)
+                endText()
+            }
+        }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
         unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
     }
 
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         precondition(used + bytes.count <= room, "the room was counted before")
         unsafe (texts + used).update(from: start, count: bytes.count)
         used += bytes.count
     }
 
-    mutating func endText() {
-        longest = max(longest, unsafe used - Int(offsets[count]))
+    private mutating func endText() {
+        let entry = TextTable.entry(start: start, length: used - start)
+        longest = entry == nil ? .max : max(longest, used - start)
+        unsafe entries[count] = entry ?? 0
         count += 1
-        unsafe offsets[count] = UInt32(used)
+        start = used
     }
 
     var table: TextTable {
-        unsafe TextTable(
-            texts: texts, offsets: offsets, count: count, maximumLength: longest)
+        unsafe TextTable(texts: texts, entries: entries, count: count, maximumLength: longest)
     }
 }
