@@ -4,8 +4,9 @@ import Generation
 
 /// What Benchmarks/rows/instructions.py counts instructions of.
 enum InstructionCases {
-    /// Whole batches; the difference of the two leaves nothing of the start.
-    private static let rowCounts: [UInt64] = [1_280, 11_520]
+    /// Whole blocks, and so many that rows are made in blocks where that can be; the difference of the
+    /// two leaves nothing of the start.
+    private static let rowCounts: [UInt64] = [5_120, 10_240]
 
     /// Makes both numbers of rows of each case and marks the end of each.
     ///
@@ -39,8 +40,11 @@ enum InstructionCases {
         for column in [2, 4] { unique.columns[column].isUnique = true }
         var blank = EngineBenchmark.reference
         for column in unique.columns.indices { blank.columns[column].blankPercent = "10" }
+        var mixed = EngineBenchmark.reference
+        mixed.columns.append(Column(name: "id", type: "guid"))
         return [
-            ("reference", EngineBenchmark.reference), ("reference-all-quoted", quoted),
+            ("reference", EngineBenchmark.reference), ("reference-and-guid", mixed),
+            ("reference-all-quoted", quoted),
             ("reference-delimiter-space", spaced), ("reference-unique-email-phone", unique),
             ("reference-ten-percent-blank", blank),
         ] + FieldCatalog.types.map { ($0.id, EngineBenchmark.schema(of: $0)) }

@@ -50,7 +50,7 @@ struct Block: ~Copyable {
         texts.removeAll()
     }
 
-    /// Puts a text that `write` appends; it takes two places. The room for `bytes` is made before.
+    /// Puts a text that `write` appends, of at most `bytes`; it takes two places.
     @inline(__always)
     mutating func putText(
         _ row: Int, _ place: Int, bytes: Int, _ write: (inout OutputBuffer) -> Void

@@ -1,34 +1,45 @@
 // A column of a plan whose rows are made in blocks.
 
-/// What puts the cells of a column into blocks.
+/// What fills a column's pieces.
 struct BlockStep: ~Copyable, Sendable {
-    /// Where the cells come from.
-    enum Source: Sendable {
-        /// Pieces, for all rows at once.
-        case column(any BlockColumn, BlockPlace, CellCover?)
-        /// Texts, row by row: the column of a plan at an index, and what follows its cells.
-        case cells(StepList, Int, place: Int, ending: Literal)
+    private let column: any BlockColumn
+    private let place: BlockPlace
+
+    init(column: any BlockColumn, place: BlockPlace) {
+        self.column = column
+        self.place = place
     }
-
-    private let source: Source
-
-    init(_ source: Source) { self.source = source }
 
     /// Puts the cells of the block's rows, whose individuals are in the state.
     @inline(__always)
+    func fill(_ block: borrowing Block, _ state: borrowing RowState) {
+        column.fill(block, place, state)
+    }
+}
+
+/// What puts the cells of a column that cannot fill blocks: as texts, row by row.
+struct TextStep: ~Copyable, Sendable {
+    private let steps: StepList
+    private let index: Int
+    private let place: Int
+    private let ending: Literal
+
+    /// The column of a plan at an index; `place` is that of its texts, `ending` follows each.
+    init(_ steps: StepList, _ index: Int, place: Int, ending: [UInt8]) {
+        self.steps = steps
+        self.index = index
+        self.place = place
+        self.ending = Literal(ending)
+    }
+
+    /// Puts the cells of the block's rows, whose individuals are in the state.
     func fill(_ block: inout Block, _ state: inout RowState) {
-        switch source {
-        case .column(let column, let place, let cover):
-            column.fill(block, place, state)
-            cover?.put(block)
-        case .cells(let steps, let index, let place, let ending):
-            let bytes = steps[index].maximumBytes + OutputBuffer.slack
-            for row in 0..<block.count {
-                state.select(block.first &+ UInt64(truncatingIfNeeded: row), slot: row)
-                block.putText(row, place, bytes: bytes) { out in
-                    steps[index].write(state, to: &out)
-                    out.put(ending)
-                }
+        let bytes = steps[index].maximumBytes + OutputBuffer.slack
+        for row in 0..<block.count {
+            state.select(block.first &+ UInt64(truncatingIfNeeded: row), slot: row)
+            block.putText(row, place, bytes: bytes) { out in
+                steps[index].write(state, to: &out)
+                out.put(ending)
             }
         }
     }
@@ -47,14 +58,17 @@ struct BlockForm {
     /// What stands in place of a blank cell.
     var hidden: [UInt8]? { blank.map { $0.text + ending } }
 
+    /// Whether something is put over the column's pieces.
+    var isCovered: Bool { blank != nil || !opening.isEmpty }
+
     /// Whether all texts are short enough for pieces.
     var isShort: Bool {
         (column.lengths + [hidden?.count ?? 0]).allSatisfy { $0 <= Piece.maximumLength }
     }
 }
 
-/// The quotes that cells begin with, and the blank cells among them.
-struct CellCover: Sendable {
+/// What puts the quotes that cells begin with, and the blank cells among them.
+struct CoverStep: ~Copyable, Sendable {
     private let blank: BlankDraw?
     private let opening: Piece?
     private let hidden: Piece
@@ -62,9 +76,7 @@ struct CellCover: Sendable {
     /// The places of the cell's pieces, the opening's first.
     private let places: Range<Int>
 
-    /// Nil when there is neither.
-    init?(_ form: BlockForm, places: Range<Int>, _ memory: WordMemory) {
-        guard form.blank != nil || !form.opening.isEmpty else { return nil }
+    init(_ form: BlockForm, places: Range<Int>, _ memory: WordMemory) {
         let texts = memory.table([[], form.opening, form.hidden ?? []])
         blank = form.blank
         opening = form.opening.isEmpty ? nil : texts[1]
@@ -74,9 +86,9 @@ struct CellCover: Sendable {
     }
 
     /// Puts the openings, and blank cells over those that the column put.
-    func put(_ block: borrowing Block) {
+    func fill(_ block: borrowing Block) {
         for row in 0..<block.count {
-            if let blank, blank.isBlank(block.counter(row)) {
+            if blank?.isBlank(block.counter(row)) ?? false {
                 block.put(hidden, row, places.lowerBound)
                 for place in places.dropFirst() { block.put(nothing, row, place) }
             } else if let opening {

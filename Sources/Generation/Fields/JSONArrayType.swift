@@ -169,7 +169,7 @@ private final class JSONArrayGenerator: FieldGenerator {
         var count = least &+ Int(bound.value(key.word(row.counter)))
         var word = spelling.map { $0.0.word($0.1(row.number &- 1), count: &count) }
         let first = (row.number &- 1) &* UInt64(most)
-        var state = individuals.makeState()
+        var state = individuals.makeState(rows: 1)
         out.put(UInt8(ascii: "["))
         for item in 0..<count {
             let number = word?.next() ?? first &+ UInt64(item)

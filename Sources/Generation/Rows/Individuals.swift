@@ -66,14 +66,15 @@ struct Individuals: Sendable {
     /// The source of a place, whose index `place(_:seed:withStreet:)` gave.
     func source(ofPlace index: Int) -> PlaceSource { places[index] }
 
-    /// A state with room for the individuals of one row.
-    func makeState() -> RowState {
-        let ticketRows = people.isEmpty && places.isEmpty ? 0 : RowState.blockRows
+    /// A state with room for the individuals of so many rows.
+    func makeState(rows: Int) -> RowState {
+        let ticketRows = people.isEmpty && places.isEmpty ? 0 : rows
         return RowState(
-            people: Slots(people.count * RowState.blockRows, of: Person()),
-            places: Slots(places.count * RowState.blockRows, of: Place()),
-            companies: Slots(companies.count * RowState.blockRows, of: Company()),
-            choices: Slots(choices.count * RowState.blockRows, of: 0),
+            capacity: rows,
+            people: Slots(people.count * rows, of: Person()),
+            places: Slots(places.count * rows, of: Place()),
+            companies: Slots(companies.count * rows, of: Company()),
+            choices: Slots(choices.count * rows, of: 0),
             tickets: Slots(ticketRows, of: Ticket(position: 0, count: 1, path: 0)),
             draws: Slots(ticketRows, of: 0), entries: Slots(ticketRows, of: 0))
     }
@@ -81,19 +82,19 @@ struct Individuals: Sendable {
     /// Draws the individuals of `count` rows from `row` on into the first slots of `state`.
     func draw(_ row: UInt64, count: Int, into state: borrowing RowState) {
         for (index, source) in choices.enumerated() {
-            let base = index * RowState.blockRows
+            let base = index * state.capacity
             for slot in 0..<count {
                 state.choices[base + slot] = source.draw(row &+ UInt64(slot))
             }
         }
         for (index, source) in people.enumerated() {
-            source.draw(row, count: count, base: index * RowState.blockRows, into: state)
+            source.draw(row, count: count, base: index * state.capacity, into: state)
         }
         for (index, source) in places.enumerated() {
-            source.draw(row, count: count, base: index * RowState.blockRows, into: state)
+            source.draw(row, count: count, base: index * state.capacity, into: state)
         }
         for (index, source) in companies.enumerated() {
-            let (base, key) = (index * RowState.blockRows, source.key)
+            let (base, key) = (index * state.capacity, source.key)
             for slot in 0..<count {
                 let counter = (row &+ UInt64(slot)) &* rowIncrement
                 state.companies.put(Company(word: key.word(counter)), base + slot)
@@ -138,7 +139,7 @@ struct Individuals: Sendable {
             return
         }
         for slot in 0..<count
-        where state.choices[choice.place &* RowState.blockRows &+ slot] == choice.position {
+        where state.choices[choice.place &* state.capacity &+ slot] == choice.position {
             body(slot, state)
         }
     }
@@ -299,48 +300,5 @@ struct CompanySource: Sendable {
     init(group: String, seed: Seed) {
         self.group = group
         key = StreamKey(seed: seed, label: "company\u{1F}\(group)")
-    }
-}
-
-/// House numbers from 1 on, of which the short ones are commoner than their share.
-///
-/// Frozen: up to 9,999 an eighth is 1–99, three eighths are 100–999, half is 1000–9999, equally
-/// likely within; up to any other last number they thin out evenly, the first being commonest.
-struct HouseNumbers: Sendable {
-    /// The highest number.
-    let last: UInt32
-
-    /// The number that owns a draw.
-    @inline(__always)
-    func drawn(_ draw: UInt32) -> UInt32 {
-        if last == 9_999 { return HouseNumbers.drawn(draw) }
-        let squared = (UInt64(draw) &* UInt64(draw)) >> 32
-        return 1 &+ UInt32(truncatingIfNeeded: (squared &* UInt64(last)) >> 32)
-    }
-
-    /// The number that owns a draw; no branch, since it would be mispredicted half of the time.
-    @inline(__always)
-    static func drawn(_ draw: UInt32) -> UInt32 {
-        let isLong = draw >= 1 << 31
-        let isShort = draw < 1 << 29
-        let first: UInt32 = isLong ? 1_000 : isShort ? 1 : 100
-        let start: UInt32 = isLong ? 1 << 31 : isShort ? 0 : 1 << 29
-        let perEighth: UInt64 = isLong ? 2_250 : isShort ? 99 : 300
-        return first &+ UInt32(truncatingIfNeeded: (UInt64(draw &- start) &* perEighth) >> 29)
-    }
-
-    /// The draws that belong to a house number.
-    static func share(of number: UInt32) -> Share {
-        Share(entry: Int(number), start: start(of: number), end: start(of: number + 1))
-    }
-
-    /// The first draw of a number; 0 for the end of the last.
-    private static func start(of number: UInt32) -> UInt32 {
-        if number >= 10_000 { return 0 }
-        let (first, start, perEighth): (UInt32, UInt64, UInt64) =
-            number >= 1_000
-            ? (1_000, 1 << 31, 2_250) : number >= 100 ? (100, 1 << 29, 300) : (1, 0, 99)
-        let offset = ((UInt64(number - first) << 29) + perEighth - 1) / perEighth
-        return UInt32(truncatingIfNeeded: start + offset)
     }
 }

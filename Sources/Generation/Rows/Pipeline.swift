@@ -16,8 +16,8 @@ package struct Pipeline: Sendable {
     /// The rows by whose length the rows of a part are counted.
     private static let sampleRows: UInt64 = 64
 
-    /// From so many rows on it is worth the time to prepare for blocks of rows.
-    private static let manyRows: UInt64 = 1_000
+    /// From so many rows on it is worth the time to prepare for blocks of rows: a millisecond at most.
+    package static let manyRows: UInt64 = 4_000
 
     /// Makes a pipeline for `plan`.
     package init(_ plan: Plan, partBytes: Int = standardPartBytes) {

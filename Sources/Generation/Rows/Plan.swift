@@ -105,7 +105,7 @@ package struct Plan: Sendable {
         precondition(rows.lowerBound >= firstRow, "no row stands before the first")
         precondition(
             rows.upperBound <= 1 << UInt64(TicketOffice.rowBits), "there are at most 2^48 rows")
-        var state = individuals.makeState()
+        var state = individuals.makeState(rows: min(rows.count, RowState.blockRows))
         var next = rows.lowerBound
         while next < rows.upperBound {
             let count = Int(min(UInt64(RowState.blockRows), rows.upperBound - next))
@@ -131,7 +131,7 @@ package struct Plan: Sendable {
     func append(
         rows: Range<UInt64>, by blocks: BlockPlan, _ block: inout Block, to out: inout OutputBuffer
     ) {
-        var state = individuals.makeState()
+        var state = individuals.makeState(rows: Block.rows)
         var next = rows.lowerBound
         while next < rows.upperBound {
             let count = Int(min(UInt64(Block.rows), rows.upperBound - next))
@@ -195,7 +195,7 @@ package struct Plan: Sendable {
     /// The first rows as the texts of their cells, without quotes; blank cells are the null text.
     package func preview(rows: Int) -> [[String]] {
         let bare = bare()
-        var state = bare.individuals.makeState()
+        var state = bare.individuals.makeState(rows: 1)
         return (1..<UInt64(max(0, rows)) + 1).map { row in
             state.select(row, slot: 0)
             bare.individuals.draw(row, count: 1, into: state)
@@ -218,7 +218,7 @@ package struct Plan: Sendable {
             Void
     ) throws(Failure) {
         let bare = bare()
-        var state = bare.individuals.makeState()
+        var state = bare.individuals.makeState(rows: 1)
         var out = OutputBuffer(capacity: bare.maximumRowBytes)
         for row in rows {
             state.select(row, slot: 0)

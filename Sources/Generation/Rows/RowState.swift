@@ -52,6 +52,8 @@ struct RowState: ~Copyable {
     /// The rows whose individuals are drawn at once.
     static let blockRows = 64
 
+    /// How many rows' individuals there is room for.
+    let capacity: Int
     /// The row, counted from 1.
     private(set) var number: UInt64 = 0
     /// number × `rowIncrement`: what streams are asked with.
@@ -69,11 +71,12 @@ struct RowState: ~Copyable {
     let entries: Slots<Int>
 
     init(
-        people: consuming Slots<Person>, places: consuming Slots<Place>,
+        capacity: Int, people: consuming Slots<Person>, places: consuming Slots<Place>,
         companies: consuming Slots<Company>, choices: consuming Slots<UInt8>,
         tickets: consuming Slots<Ticket>, draws: consuming Slots<UInt32>,
         entries: consuming Slots<Int>
     ) {
+        self.capacity = capacity
         self.tickets = tickets
         self.draws = draws
         self.entries = entries
@@ -93,17 +96,17 @@ struct RowState: ~Copyable {
 
     /// The row's person of a group.
     @inline(__always)
-    func person(_ group: Int) -> Person { people[group &* RowState.blockRows &+ slot] }
+    func person(_ group: Int) -> Person { people[group &* capacity &+ slot] }
 
     /// The row's place of a group.
     @inline(__always)
-    func place(_ group: Int) -> Place { places[group &* RowState.blockRows &+ slot] }
+    func place(_ group: Int) -> Place { places[group &* capacity &+ slot] }
 
     /// The row's locale in a mix: its place there.
     @inline(__always)
-    func choice(_ mix: Int) -> Int { Int(choices[mix &* RowState.blockRows &+ slot]) }
+    func choice(_ mix: Int) -> Int { Int(choices[mix &* capacity &+ slot]) }
 
     /// The row's company of a group.
     @inline(__always)
-    func company(_ group: Int) -> Company { companies[group &* RowState.blockRows &+ slot] }
+    func company(_ group: Int) -> Company { companies[group &* capacity &+ slot] }
 }
