@@ -86,7 +86,7 @@ let targets: [[Target]] = [
     layer("FastCGI", uses: ["HTTP", "Platform", "CFastCGI", "COnDemand"]),
     layer("MariaDB", uses: ["CMariaDB", "COnDemand"]),
     layer("Memcached", uses: ["CMemcached", "COnDemand"]),
-    layer("FileStorage", uses: ["Platform"]),
+    layer("FileStorage", uses: ["Platform", "CCurl"]),
     layer("Mail", uses: ["Platform", "CCurl"]),
     layer("Compression", uses: ["CISAL", "COnDemand"]),
     layer("Spreadsheet", uses: ["CXlsxWriter", "COnDemand"]),

@@ -20,7 +20,8 @@ export_settings() {
     export FAKECSV_MEMCACHED="unix:$run/memcached.sock"
     export FAKECSV_LISTEN="$run/fakecsv.sock"
     export FAKECSV_RUN="$run"
-    export FAKECSV_MEDIA="$state/media"
+    # Files may lie on an S3 server instead; another folder nginx would not know.
+    [[ ${FAKECSV_MEDIA-} == s3://* ]] || export FAKECSV_MEDIA="$state/media"
     export FAKECSV_TEMPLATES="$site/templates"
     export FAKECSV_STATIC="$site/static"
     # A worker that traps is to end at once, not to be held by the backtrace printer.

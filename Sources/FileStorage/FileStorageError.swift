@@ -10,6 +10,10 @@ package struct FileStorageError: Error, CustomStringConvertible {
         case badName
         /// No room is left, or the file has reached the largest size allowed.
         case full
+        /// The place is away or too busy: trying again later may help.
+        case unreachable
+        /// The place was set up with something that it cannot be.
+        case settings
         /// Anything else.
         case failed
     }
@@ -22,6 +26,10 @@ package struct FileStorageError: Error, CustomStringConvertible {
     static func badName(_ name: String) -> FileStorageError {
         FileStorageError(
             reason: .badName, description: "not a name for a file: \(name.debugDescription)")
+    }
+
+    static func settings(_ sentence: String) -> FileStorageError {
+        FileStorageError(reason: .settings, description: sentence)
     }
 
     init(reason: Reason, description: String) {

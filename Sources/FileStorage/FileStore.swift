@@ -13,7 +13,9 @@ package protocol FileStore {
     func remove(_ name: String) throws(FileStorageError)
 
     /// Where a reader gets the file; nothing is looked up.
-    func location(of name: String) throws(FileStorageError) -> FileLocation
+    func location(
+        of name: String, for download: FileDownload
+    ) throws(FileStorageError) -> FileLocation
 
     /// The names of the finished files, sorted.
     func names() throws(FileStorageError) -> [String]
@@ -63,6 +65,19 @@ package struct StoredFile: Equatable, Sendable {
     package let name: String
     /// Its size.
     package let bytes: Int
+}
+
+/// What a reader is told of a file.
+package struct FileDownload: Sendable {
+    /// The value of Content-Disposition, with the name to save it under.
+    package let disposition: String
+    /// The value of Content-Type.
+    package let mediaType: String
+
+    package init(disposition: String, mediaType: String) {
+        self.disposition = disposition
+        self.mediaType = mediaType
+    }
 }
 
 /// Where a file is.

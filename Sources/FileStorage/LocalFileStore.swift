@@ -26,7 +26,9 @@ package struct LocalFileStore: FileStore, Sendable {
         try translated { () throws(SystemError) in try Files.remove(path) }
     }
 
-    package func location(of name: String) throws(FileStorageError) -> FileLocation {
+    package func location(
+        of name: String, for download: FileDownload
+    ) throws(FileStorageError) -> FileLocation {
         .path(try path(name))
     }
 

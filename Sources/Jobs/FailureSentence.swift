@@ -16,6 +16,8 @@ enum FailureSentence {
         case let error as FileStorageError where error.reason == .full:
             return "There is no room for this file. Ask for fewer rows, or delete data sets that "
                 + "you no longer need."
+        case let error as FileStorageError where error.reason == .unreachable:
+            return nil
         case is DatabaseError:
             return nil
         default:

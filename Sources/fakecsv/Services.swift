@@ -56,7 +56,8 @@ struct Services {
             milliseconds: settings.rememberMilliseconds)
     }
 
-    func files() throws -> LocalFileStore {
+    func files() throws -> any FileStore {
+        if let s3 = settings.s3 { return try s3.store(largestFile: settings.jobFileBytes) }
         try Files.makeDirectory(settings.media, mode: 0o750, parents: true)
         return LocalFileStore(directory: settings.media)
     }

@@ -43,7 +43,7 @@ struct Settings {
                 meaning: "data sets made at the same time; empty: one for each processor"),
             Entry(
                 name: "FAKECSV_MEDIA", standard: "var/media",
-                meaning: "folder of the finished files"),
+                meaning: "folder of the finished files, or s3://bucket/folder"),
             Entry(
                 name: "FAKECSV_RUN", standard: "var/run", meaning: "folder of lock files"),
             Entry(
@@ -83,7 +83,7 @@ struct Settings {
                 meaning: "size that one file may reach, in GiB"),
             Entry(
                 name: "FAKECSV_LOG_LEVEL", standard: "info", meaning: "info, warning or error"),
-        ] + MailSettings.entries
+        ] + S3Settings.entries + MailSettings.entries
 
     let databaseURL: String
     let memcached: String
@@ -105,6 +105,8 @@ struct Settings {
     let jobMemoryBytes: UInt64
     let jobFileBytes: UInt64
     let logLevel: Log.Level
+    /// Nil when files lie in a folder.
+    let s3: S3Settings?
     /// Nil when no e-mail is sent.
     let mail: MailSettings?
 
@@ -127,7 +129,7 @@ struct Settings {
         protectedPrefix = try reader.address("FAKECSV_PROTECTED_PREFIX")
         sendsPaths = try reader.choice(
             "FAKECSV_FILE_HEADER", ["X-Accel-Redirect": false, "X-Sendfile": true])
-        guard !sendsPaths || media.hasPrefix("/") else {
+        guard !sendsPaths || media.hasPrefix("/") || media.hasPrefix("s3://") else {
             throw SettingsError(
                 description:
                     "FAKECSV_MEDIA is a path from the root when FAKECSV_FILE_HEADER is X-Sendfile.")
@@ -141,11 +143,8 @@ struct Settings {
             UInt64(try reader.number("FAKECSV_JOB_MEMORY_MB", in: 64...1_000_000)) << 20
         jobFileBytes = UInt64(try reader.number("FAKECSV_JOB_FILE_GB", in: 1...1_000_000)) << 30
         logLevel = try reader.logLevel("FAKECSV_LOG_LEVEL")
+        s3 = try S3Settings(reader)
         mail = try MailSettings(reader)
-        if media.hasPrefix("s3://") {
-            throw SettingsError(
-                description: "FAKECSV_MEDIA: this version keeps files in a folder, not in S3.")
-        }
     }
 
     /// The database's configuration; commands that need none do not ask.

@@ -9,6 +9,7 @@ import Testing
 struct LocalFileStoreTests {
     let directory: TemporaryDirectory
     let store: LocalFileStore
+    private let download = FileDownload(disposition: "attachment", mediaType: "text/csv")
 
     init() throws {
         directory = try TemporaryDirectory()
@@ -32,7 +33,7 @@ struct LocalFileStoreTests {
         #expect(try store.names() == ["7-ab.csv"])
         #expect(try store.size("7-ab.csv") == 8)
         let path = "\(directory.file("media/csv"))/7-ab.csv"
-        #expect(try store.location(of: "7-ab.csv") == .path(path))
+        #expect(try store.location(of: "7-ab.csv", for: download) == .path(path))
         #expect(try Files.read(path) == Array("a,b\n1,2\n".utf8))
         #expect(try store.unfinishedNames() == [])
     }
@@ -85,7 +86,9 @@ struct LocalFileStoreTests {
     func names(_ name: String) throws {
         #expect(throws: FileStorageError.self) { try store.makeWriter(name: name) }
         #expect(throws: FileStorageError.self) { try store.remove(name) }
-        let error = #expect(throws: FileStorageError.self) { try store.location(of: name) }
+        let error = #expect(throws: FileStorageError.self) {
+            try store.location(of: name, for: download)
+        }
         #expect(error?.reason == .badName)
     }
 

@@ -148,8 +148,10 @@ struct InterruptedStore: FileStore {
     }
 
     func remove(_ name: String) throws(FileStorageError) { try store.remove(name) }
-    func location(of name: String) throws(FileStorageError) -> FileLocation {
-        try store.location(of: name)
+    func location(
+        of name: String, for download: FileDownload
+    ) throws(FileStorageError) -> FileLocation {
+        try store.location(of: name, for: download)
     }
     func names() throws(FileStorageError) -> [String] { try store.names() }
     func size(_ name: String) throws(FileStorageError) -> Int? { try store.size(name) }

@@ -195,6 +195,9 @@ function memcached, memcached_stat
 function memcached, memcached_stat_free
 function memcached, memcached_strerror
 
+function sodium, crypto_auth_hmacsha256_final
+function sodium, crypto_auth_hmacsha256_init
+function sodium, crypto_auth_hmacsha256_update
 function sodium, crypto_hash_sha256_final
 function sodium, crypto_hash_sha256_init
 function sodium, crypto_hash_sha256_update

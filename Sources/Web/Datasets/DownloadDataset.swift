@@ -7,7 +7,7 @@ import Records
 
 enum DownloadDataset {
     /// Checks the owner and hands over to the web server, which sends the file, with ranges and
-    /// an entity tag, from its `internal` location.
+    /// an entity tag, from its `internal` location; or to the S3 server, by a link of some minutes.
     static func respond(_ context: RequestContext) throws -> Response {
         let dataset = try ShowDataset.found(context)
         if dataset.status == .ready, dataset.fileName == nil {
@@ -26,28 +26,37 @@ enum DownloadDataset {
                 "The file is no longer stored. Ask for it again with the same seed: "
                     + "it will be the same, byte for byte.")
         }
-        var response = Response(status: .ok)
-        try handOver(stored, context, &response)
-        response.headers["Content-Type"] = dataset.shape.mediaType
-        response.headers["Content-Disposition"] = contentDisposition(
-            attachment: fileName(of: dataset))
-        response.headers["Cache-Control"] = "private, no-cache"
-        return response
+        return try handOver(
+            stored,
+            FileDownload(
+                disposition: contentDisposition(attachment: fileName(of: dataset)),
+                mediaType: dataset.shape.mediaType), context)
     }
 
-    /// Names the file in the header that the web server understands: nginx by an internal address,
-    /// the others by its path.
+    /// Has the web server send the file, or sends the browser to where it is.
     private static func handOver(
-        _ stored: String, _ context: RequestContext, _ response: inout Response
-    ) throws {
-        let address = context.services.settings.protectedPrefix + percentEncode(stored)
-        guard context.services.settings.sendsPaths,
-            case .path(let path) = try context.services.files.location(of: stored)
-        else {
-            response.headers["X-Accel-Redirect"] = address
-            return
+        _ stored: String, _ download: FileDownload, _ context: RequestContext
+    ) throws -> Response {
+        let services = context.services
+        switch try services.files.location(of: stored, for: download) {
+        case .address(let address):
+            var response = Response.redirect(to: address)
+            response.headers["Cache-Control"] = "no-store"
+            return response
+        case .path(let path):
+            var response = Response(status: .ok)
+            if services.settings.sendsPaths {
+                response.headers["X-Sendfile"] = path
+            } else {
+                // nginx knows the file by an internal address.
+                response.headers["X-Accel-Redirect"] =
+                    services.settings.protectedPrefix + percentEncode(stored)
+            }
+            response.headers["Content-Type"] = download.mediaType
+            response.headers["Content-Disposition"] = download.disposition
+            response.headers["Cache-Control"] = "private, no-cache"
+            return response
         }
-        response.headers["X-Sendfile"] = path
     }
 
     /// A name that says what the file is: the schema's, and the data set's number.
