@@ -15,8 +15,7 @@ final class AddressColumn: BlockColumn {
     /// ", ", then all flats, suites and numbered doors.
     private let units: TextTable
     private let kinds: Lookup<Units>
-    private let threes: Lookup<UInt32>
-    private let pairs: Lookup<UInt16>
+    private let digits: DigitLists
     private let end: [UInt8]
 
     init(
@@ -39,9 +38,7 @@ final class AddressColumn: BlockColumn {
                 if kind >= 21 { return Units(first: 0, count: 1) }
                 return Units(first: 1 + flats.count + suites.count, count: doors.count)
             })
-        threes = memory.lookup(
-            (0..<1_000).map { UInt32(truncatingIfNeeded: OutputBuffer.four($0) &>> 8) })
-        pairs = memory.lookup(Digits.pairs.map { UInt16(truncatingIfNeeded: $0.packed) })
+        digits = DigitLists(memory)
         end = edges.end
     }
 
@@ -79,7 +76,7 @@ final class AddressColumn: BlockColumn {
     private func fillNumbers(
         _ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState
     ) {
-        let (units, kinds, threes, pairs) = (units, kinds, threes, pairs)
+        let (units, kinds, lists) = (units, kinds, digits)
         let (end, endLength) = (end.packed, end.count)
         let first = self.place &* Block.rows
         for row in 0..<block.count {
@@ -93,10 +90,8 @@ final class AddressColumn: BlockColumn {
             var word = home.word
             let kind = kinds[take(100, from: &word)]
             block.put(units[kind.first &+ take(kind.count, from: &word)], row, place.piece &+ 2)
-            let high = home.postcode / 100
-            let low = Int(home.postcode &- high &* 100)
             let code = block.number(
-                UInt64(threes[Int(high)]) | UInt64(pairs[low]) &<< 24, 5, followedBy: end,
+                lists.five(home.postcode), 5, followedBy: end,
                 length: endLength, row, place.number &+ 1)
             block.put(code, row, place.piece &+ 5)
         }

@@ -5,14 +5,18 @@ final class NumberColumn: BlockColumn {
     private let smallest: UInt64
     private let bound: Bound
     private let key: StreamKey
+    private let digits: DigitLists
     private let end: [UInt8]
 
     /// Numbers from `smallest` on, all below 10^8.
-    init(smallest: UInt64, bound: Bound, key: StreamKey, _ edges: CellEdges) {
+    init(
+        smallest: UInt64, bound: Bound, key: StreamKey, _ edges: CellEdges, _ memory: WordMemory
+    ) {
         precondition(smallest + bound.count <= 100_000_000)
         self.smallest = smallest
         self.bound = bound
         self.key = key
+        digits = DigitLists(memory)
         end = edges.end
     }
 
@@ -20,11 +24,11 @@ final class NumberColumn: BlockColumn {
     var numbers: Int { 1 }
 
     func fill(_ block: borrowing Block, _ place: BlockPlace, _ state: borrowing RowState) {
-        let (smallest, bound, key) = (smallest, bound, key)
+        let (smallest, bound, key, lists) = (smallest, bound, key, digits)
         let (end, length) = (end.packed, end.count)
         for row in 0..<block.count {
             let value = smallest &+ bound.value(key.word(block.counter(row)))
-            let digits = OutputBuffer.eight(value)
+            let digits = lists.eight(UInt32(truncatingIfNeeded: value))
             // Zero digits at the front are whole zero bytes below the first digit's nibble; the
             // last digit is always written.
             let significant = digits & 0x0F0F_0F0F_0F0F_0F0F | 1 &<< 56

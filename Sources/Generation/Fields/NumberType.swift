@@ -70,7 +70,8 @@ final class NumberGenerator: FieldGenerator {
             smallest >= 0, bound.count <= 100_000_000,
             UInt64(smallest) + bound.count <= 100_000_000
         else { return nil }
-        return NumberColumn(smallest: UInt64(smallest), bound: bound, key: key, edges)
+        return NumberColumn(
+            smallest: UInt64(smallest), bound: bound, key: key, edges, memory)
     }
 
     func write(_ row: borrowing RowState, to out: inout OutputBuffer) {

@@ -50,7 +50,7 @@ struct Company: BitwiseCopyable, Sendable {
 /// of many at the same time; `slot` says which of them belong to the row.
 struct RowState: ~Copyable {
     /// The rows whose individuals are drawn at once.
-    static let blockRows = 64
+    static let blockRows = 128
 
     /// How many rows' individuals there is room for.
     let capacity: Int
