@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from visitor import PASSWORD
+from visitor import PASSWORD, PHONE
 
 PEOPLE = [("id", "row_number"), ("who", "full_name")]
 
@@ -146,6 +146,26 @@ def check_a_saved_schema_twice(surroundings):
     expect(page.get_by_role("heading", name="Make a file")).to_be_visible()
     page.goto("/")
     expect(page.get_by_role("link", name="Only once", exact=True)).to_have_count(1)
+
+
+def check_what_was_asked_for_is_in_view(surroundings):
+    """On a phone too, below a long list of columns, whether it is a file or a mistake."""
+    for scripts in (True, False):
+        visitor = surroundings.member(viewport=PHONE, java_script_enabled=scripts)
+        page = visitor.page
+        form = {"name": "Long"}
+        for place in range(30):
+            form |= {f"column_name_{place}": f"c {place}", f"column_type_{place}": "row_number"}
+        answer = page.request.post("/schemas", form=form, headers={"Accept": "application/json"})
+        page.goto(f"/schemas/{answer.json()['id']}")
+        visitor.ask_for("ten")
+        expect(page.get_by_role("alert")).to_be_in_viewport()
+        visitor.ask_for(10)
+        expect(visitor.status_of()).to_have_text("ready", timeout=30_000)
+        if scripts:
+            expect(visitor.files.first).to_be_in_viewport()
+        visitor.files.get_by_role("button", name="Delete").click()
+        expect(visitor.files).to_have_count(0)
 
 
 def check_an_expired_session_while_ordering_a_file(surroundings):

@@ -22,6 +22,7 @@ def check_the_whole_walk(surroundings):
     tab_to(page, "a[href='/schemas/new']")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="New schema")).to_be_visible()
+    page.wait_for_selector("form[data-alive]")
     tab_to(page, "#name")
     page.keyboard.type("By keyboard")
     tab_to(page, "#column_name_0")

@@ -19,7 +19,7 @@ import smtp  # noqa: E402
 # with the wish to sign in first, and when somebody goes to a page that is not there any more.
 REFUSED_FORM = re.compile("the server responded with a status of (401|422)")
 MISSING_PAGE = "the server responded with a status of 404"
-MISSING_PAGES = re.compile(r"/(no-such-page|schemas/[0-9]+)$")
+MISSING_PAGES = re.compile(r"/(no-such-page|schemas/[0-9]+)(#files)?$")
 
 PASSWORD = "four plain words together"
 

@@ -34,6 +34,14 @@ struct ImportTests {
         return try SchemaImport.read(String(decoding: bytes, as: UTF8.self), named: "Imported")
     }
 
+    @Test("two lines are enough for an id that counts the rows, and for no other column")
+    func shortSample() throws {
+        for lines in ["1,1", "1,1\n2,2"] {
+            let read = try SchemaImport.read("id,size\n\(lines)\n", named: "Imported")
+            #expect(read.schema.columns.map(\.type) == ["row_number", "number"])
+        }
+    }
+
     @Test("at least nine of ten columns become the right type in every one of twenty samples")
     func samples() throws {
         let expectations = try Self.expectations()

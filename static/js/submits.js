@@ -12,6 +12,7 @@ export function sendOnce(form) {
         }
         isSent = true;
         mark(form, true);
+        lead(form);
     });
 
     // The way back may show the page as it was left, from the browser's memory.
@@ -19,6 +20,14 @@ export function sendOnce(form) {
         isSent = false;
         mark(form, false);
     });
+}
+
+/** Has the browser show that part of the next page: it keeps the fragment through a redirect.
+
+    Without scripts the page loads itself again while a file is made, which a fragment prevents. */
+function lead(form) {
+    const { goal } = form.dataset;
+    if (goal) form.setAttribute("action", `${form.getAttribute("action").split("#")[0]}#${goal}`);
 }
 
 /** Shows that the form is on its way. Its buttons stay usable: a disabled one would not be sent. */

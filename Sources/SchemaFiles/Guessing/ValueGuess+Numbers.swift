@@ -64,10 +64,10 @@ extension ValueGuess {
     }
 
     private func progression(_ numbers: [SampleNumber]) -> Guess? {
-        guard numbers.count == values.count, numbers.count > 2,
+        guard numbers.count == values.count, numbers.count > leastProgression,
             numbers.allSatisfy({ $0.places == 0 })
         else { return nil }
-        let step = numbers[1].value - numbers[0].value
+        let step = numbers.count > 1 ? numbers[1].value - numbers[0].value : 1
         let isEven = zip(numbers.dropFirst(), numbers).allSatisfy { $0.value - $1.value == step }
         guard isEven, step != 0, blankPercent == nil else { return nil }
         if step == 1, numbers[0].value == 1, let type = Self.known(["row_number"]) {
@@ -77,6 +77,11 @@ extension ValueGuess {
         return made(
             type, ["start_at": numbers[0].text, "step": String(Int64(step))],
             "The values begin at \(numbers[0].text) and go on in steps of \(Int64(step)).")
+    }
+
+    /// Two numbers could be anything, unless the name says that they count rows.
+    private var leastProgression: Int {
+        rule?.type?.id == "row_number" && values.first == "1" ? 0 : 2
     }
 
     private func money() -> Guess? {

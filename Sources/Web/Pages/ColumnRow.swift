@@ -142,7 +142,7 @@ struct ColumnRow {
     private var localeField: FormField {
         FormField(
             name: name("locale"), label: "Locale", value: column.parameters["locale"] ?? "",
-            help: "Whose names and addresses, for this column alone.",
+            help: "Language and country, for this column alone.",
             problem: problems[name("locale")], placeholder: "the schema’s",
             sharedList: SchemaEditorPage.localeList)
     }

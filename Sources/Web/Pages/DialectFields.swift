@@ -89,14 +89,14 @@ struct DialectFields {
     private var locale: FormField {
         FormField(
             name: "locale", label: "Locale", value: filled(form.locale, "en_US"),
-            help: "Whose names and addresses", problem: form.problems["locale"],
+            help: "Language and country of names and addresses", problem: form.problems["locale"],
             sharedList: SchemaEditorPage.localeList)
     }
 
     private var now: FormField {
         FormField(
             name: "now", label: "Now", value: form.now,
-            help: "What now and -30 days count from; never the clock",
+            help: "What “now” and “-30 days” count from: not today, so that files stay the same",
             problem: form.problems["now"],
             placeholder: "2026-01-01")
     }

@@ -23,15 +23,14 @@ enum SignInFirst {
         let form = try context.form()
         return try page(
             context,
-            message: "You have been signed out. What you typed is kept: "
-                + "sign in, and it is here again.",
+            message: nil,
             resume: .init(
                 path: context.request.path,
                 form: String(decoding: form.urlEncoded(), as: UTF8.self)))
     }
 
     private static func page(
-        _ context: RequestContext, message: String, resume: LoginPage.Resume?
+        _ context: RequestContext, message: String?, resume: LoginPage.Resume?
     ) throws -> Response {
         let page = LoginPage(
             username: "", next: "", message: message, resume: resume,

@@ -18,7 +18,7 @@ import Testing
             multipart
             ? try visitor.postMultipart(path, fields) : try visitor.post(path, fields)
         #expect(page.status == 401)
-        #expect(page.text.contains("What you typed is kept"))
+        #expect(page.text.contains("what you typed is here again"))
         let carried = try ["resume_path", "resume_form", "next"].map {
             ($0, try #require(page.value(of: $0)))
         }
