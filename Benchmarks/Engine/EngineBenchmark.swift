@@ -5,7 +5,7 @@
 //   EngineBenchmark formats [ROWS]       the same in each format
 //   EngineBenchmark types [ROWS]         each field type alone
 //   EngineBenchmark plan                 how long a plan takes to make
-//   EngineBenchmark receipt              what counting a file's columns takes beside making it
+//   EngineBenchmark receipt [FOLDER]     what counting a file's columns costs beside making it there
 //   EngineBenchmark limits               what the machine does at best with such chunks
 //   EngineBenchmark instructions         fixed rows, to be counted by callgrind
 
@@ -23,13 +23,13 @@ struct EngineBenchmark {
         case "formats": try measureFormats(rows: rows ?? 4_000_000)
         case "types": try measureTypes(rows: rows ?? 4_000_000)
         case "plan": try measurePlan()
-        case "receipt": try measureReceipt()
+        case "receipt": try ReceiptCost(folder: arguments.dropFirst().first ?? ".").measure()
         case "limits": try MachineLimits().measure()
         case "instructions": try InstructionCases.run()
         default:
             print(
-                "usage: EngineBenchmark reference|threads|formats|types [ROWS] | plan | receipt "
-                    + "| limits | instructions")
+                "usage: EngineBenchmark reference|threads|formats|types [ROWS] | plan "
+                    + "| receipt [FOLDER] | limits | instructions")
         }
     }
 
@@ -87,26 +87,6 @@ struct EngineBenchmark {
             let plan = try Plan(reference, seed: Seed(42))
             let time = clock.monotonicNanoseconds() - start
             print("plan of \(plan.columnNames.count) columns: \(time / 1000) µs")
-        }
-    }
-
-    /// Making alone and counting alone, in turns; the least of five each.
-    private static func measureReceipt() throws {
-        let clock = SystemClock()
-        for rows: UInt64 in [10_000, 100_000, 1_000_000, 10_000_000] {
-            var making = UInt64.max
-            var counting = UInt64.max
-            let sample = ColumnSummary.receiptRows(1..<rows + 1)
-            for _ in 1...5 {
-                making = min(making, try run(reference, rows: rows).nanoseconds)
-                let start = clock.monotonicNanoseconds()
-                _ = try ColumnSummary.summaries(of: reference, seed: Seed(42), rows: sample)
-                counting = min(counting, clock.monotonicNanoseconds() - start)
-            }
-            let tenths = counting * 1_000 / making
-            print(
-                "\(rows) rows: made in \(making / 1_000) µs, counted in \(counting / 1_000) µs "
-                    + "= \(tenths / 10).\(tenths % 10) %")
         }
     }
 

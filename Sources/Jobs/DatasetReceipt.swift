@@ -5,7 +5,7 @@ package import JSON
 
 /// Blanks, different values, bounds, commonest values and a histogram of each column.
 ///
-/// Counted over `ColumnSummary.receiptRows`, spread evenly over the file, so that it costs a few
+/// Counted over `ColumnSummary.receiptRows`, spread evenly over the file, so that it costs at most a few
 /// hundredths of the time that the file takes; small files are counted whole.
 package struct DatasetReceipt: Equatable, Sendable {
     package let rowCount: Int64

@@ -66,8 +66,14 @@ package struct JobRunner {
         }
         let checksum = output.checksum()
         let byteCount = output.byteCount
+        // Counted while the disk is waited for.
+        let receipt = Errand {
+            try DatasetReceipt(
+                job.schema, seed: Seed(job.dataset.seed), rows: job.dataset.rows)
+        }
         try output.finish()
-        return try publish(job, byteCount: byteCount, checksum: checksum)
+        return try publish(
+            job, byteCount: byteCount, checksum: checksum, receipt: receipt.result())
     }
 
     private func write(
@@ -93,13 +99,12 @@ package struct JobRunner {
     }
 
     private func publish(
-        _ job: ClaimedJob, byteCount: Int, checksum: [UInt8]
+        _ job: ClaimedJob, byteCount: Int, checksum: [UInt8], receipt: DatasetReceipt
     ) throws -> Outcome {
-        let receipt = try DatasetReceipt(
-            job.schema, seed: Seed(job.dataset.seed), rows: job.dataset.rows)
         let isOurs = try Patience(clock: clock).overLostConnections {
-            try jobs.keepReceipt(receipt.json.encoded(), of: job)
-            return try jobs.finish(job, byteCount: Int64(byteCount), checksum: checksum)
+            try jobs.finish(
+                job, byteCount: Int64(byteCount), checksum: checksum,
+                receipt: receipt.json.encoded())
         }
         guard isOurs else {
             try files.remove(job.fileName)

@@ -133,16 +133,19 @@ package struct JobStore {
     /// again after a lost connection: the token stays with the row, so that a generator recognises
     /// what it has done.
     package func finish(
-        _ job: ClaimedJob, byteCount: Int64, checksum: [UInt8]
+        _ job: ClaimedJob, byteCount: Int64, checksum: [UInt8], receipt: [UInt8]? = nil
     ) throws -> Bool {
         let id = SQLValue.integer(job.dataset.id.value)
         let outcome = try connection.execute(
             """
             UPDATE datasets
-            SET status = 'ready', byte_count = ?, checksum = ?, finished_at = \(Self.now)
+            SET status = 'ready', byte_count = ?, checksum = ?, receipt = ?, finished_at = \(Self.now)
             WHERE id = ? AND claim_token = ? AND status = 'generating'
             """,
-            [.integer(byteCount), .bytes(checksum), id, .text(job.token)])
+            [
+                .integer(byteCount), .bytes(checksum), receipt.map(SQLValue.bytes) ?? .null, id,
+                .text(job.token),
+            ])
         if outcome.affectedRows == 1 { return true }
         let own = try connection.query(
             """
@@ -221,13 +224,6 @@ package struct JobStore {
             """,
             [tries] + values)
         return given.affectedRows + queued.affectedRows
-    }
-
-    /// Stores what was counted of the file.
-    package func keepReceipt(_ json: [UInt8], of job: ClaimedJob) throws {
-        _ = try connection.execute(
-            "UPDATE datasets SET receipt = ? WHERE id = ? AND claim_token = ?",
-            [.bytes(json), .integer(job.dataset.id.value), .text(job.token)])
     }
 
     /// Lets go of files that were finished before a moment; the sweeper removes them.

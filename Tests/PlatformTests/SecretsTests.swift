@@ -16,6 +16,28 @@ struct SHA256Tests {
         #expect(hex(SHA256.hash(Array(text.utf8))) == hash)
     }
 
+    @Test("a million times the letter a gives the standard's value")
+    func long() {
+        let hash = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+        #expect(hex(SHA256.hash([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))) == hash)
+    }
+
+    @Test("the processor's instructions and libsodium agree, wherever pieces begin and end")
+    func instructions() {
+        let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 5) }
+        for length in stride(from: 0, through: 1_000, by: 13) {
+            var byBytes = SHA256()
+            for byte in bytes[..<length] { byBytes.update([byte]) }
+            let whole = byBytes.finish()
+            for cut in [0, 1, 63, 64, 65, 200] where cut <= length {
+                var hash = SHA256()
+                hash.update(Array(bytes[..<cut]))
+                hash.update(Array(bytes[cut..<length]))
+                #expect(hash.finish() == whole)
+            }
+        }
+    }
+
     @Test("pieces give the hash of the whole")
     func pieces() {
         let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }

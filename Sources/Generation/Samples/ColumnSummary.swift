@@ -78,10 +78,10 @@ extension ColumnSummary {
     }
 
     /// Rows that a file's receipt looks at, at least and at most: the fewest take about a millisecond,
-    /// the most some hundredths of a second.
-    package static let receiptRowCounts: ClosedRange<UInt64> = 2_000...16_000
-    /// So few that counting stays a small part of making.
-    private static let rowsPerReceiptRow: UInt64 = 40
+    /// the most a hundredth of a second.
+    package static let receiptRowCounts: ClosedRange<UInt64> = 1_024...10_240
+    /// So few that counting stays a small part of making: a row counted takes as long as several made.
+    private static let rowsPerReceiptRow: UInt64 = 100
 
     /// The rows of a file that its receipt is counted over: all of a small one.
     package static func receiptRows(_ rows: Range<UInt64>) -> [Range<UInt64>] {

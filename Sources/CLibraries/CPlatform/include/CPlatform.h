@@ -85,3 +85,9 @@ int cplatform_terminal_columns(int descriptor);
 /// Opens the file of a descriptor once more, for writing past the kernel's cache (O_DIRECT), closed on
 /// exec; -1 with errno when the file system does not do that. The first descriptor stays as it is.
 int cplatform_open_direct(int descriptor);
+
+/// Whether the processor has instructions for SHA-256.
+bool cplatform_sha256_has_instructions(void);
+
+/// Adds blocks of 64 bytes to the eight words of a SHA-256, with instructions that the processor has.
+void cplatform_sha256_blocks(uint32_t *state, const uint8_t *bytes, size_t count);
