@@ -24,6 +24,7 @@ import pathlib
 import struct
 import sys
 
+from packing import british
 from packing.archive import ONE, packed, rows, slug, starts_of, weighted
 from packing.locales import locales
 from packing.places import ZONES
@@ -193,13 +194,18 @@ def archive():
     filler(lists)
     locales(lists)
     records(lists)
-    head, body = struct.pack("<2I", len(lists), 0), b""
+    british.pack(lists)
+    head, body = struct.pack("<2I", len(lists), 0), bytearray()
     base = len(head) + 32 * len(lists)
+    starts = {}
     for name in sorted(lists):
         assert len(name) <= 24, name
-        head += name.encode().ljust(24, b"\0") + struct.pack("<2I", base + len(body), len(lists[name]))
-        body += lists[name]
-    return head + body
+        # Lists that are the same in several locales stand there once.
+        if lists[name] not in starts:
+            starts[lists[name]] = base + len(body)
+            body += lists[name]
+        head += name.encode().ljust(24, b"\0") + struct.pack("<2I", starts[lists[name]], len(lists[name]))
+    return head + bytes(body)
 
 
 def main():

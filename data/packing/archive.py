@@ -68,13 +68,31 @@ def packed(texts, weights=None, auxiliary=None, width=0):
     return aligned(blob + b"".join(encoded) + b"\0" * 64)
 
 
-def text_of(blob, entry):
-    """A text of a packed list without weights and auxiliary values."""
-    count = struct.unpack_from("<I", blob)[0]
-    first, last = struct.unpack_from("<2I", blob, 64 + 4 * entry)
-    start = 64 + 4 * (count + 1)
-    start += -start % 8
-    return blob[start + first:start + last].decode()
+def _parts(blob):
+    """The texts of a packed list, where its weights begin, and where its texts do."""
+    count, flags, bits, _, _, width = struct.unpack_from("<6I", blob)
+    offsets = struct.unpack_from(f"<{count + 1}I", blob, 64)
+    weights = 64 + 4 * (count + 1)
+    texts = weights + (4 * (count + 4) + (2 << bits) if flags & 1 else 0)
+    texts += -texts % 8 + width * count
+    return [blob[texts + a:texts + b].decode() for a, b in zip(offsets, offsets[1:])], weights, texts
+
+
+def texts_of(blob):
+    """The texts of a packed list."""
+    return _parts(blob)[0]
+
+
+def respelled(blob, spell):
+    """A packed list with other texts, the same weights and the same auxiliary values."""
+    texts, weights, start = _parts(blob)
+    made = packed([spell(text) for text in texts])
+    flags, bits = struct.unpack_from("<2I", blob, 4)
+    width = struct.unpack_from("<I", blob, 20)[0]
+    head = bytearray(made[:weights])
+    struct.pack_into("<2I", head, 4, flags, bits)
+    struct.pack_into("<I", head, 20, width)
+    return bytes(head) + blob[weights:start] + made[_parts(made)[2]:]
 
 
 def weighted(pairs):

@@ -46,6 +46,28 @@ def slug(text, language):
     return re.sub("[^a-z]", "", latin(text, language))
 
 
+def passport(text, language):
+    """A name in plain Latin letters, with its spaces, hyphens and apostrophes; empty where it is the
+    slug with a capital."""
+    # The rules for Cyrillic leave apostrophes out.
+    text = re.sub("[’ʼ']", "" if language in ("uk", "ru") else "'", text)
+    parts = [_cased(part, language) for part in re.split("([ '-])", text)]
+    if language in ("uk", "ru"):
+        parts = [part[:1].upper() + part[1:] for part in parts]
+    made = "".join(parts)
+    return "" if made == slug(text, language).capitalize() else made
+
+
+def _cased(part, language):
+    """A part of a name, capital where it begins with one, and within where its letters stay as many."""
+    plain = re.sub("[^a-z]", "", latin(part, language))
+    if not plain:
+        return part if part in " '-" else ""
+    if len(plain) == len(part):
+        return "".join(b.upper() if a.isupper() else b for a, b in zip(part, plain))
+    return plain.capitalize() if part[0].isupper() else plain
+
+
 def is_latin(text):
     """Whether a text has letters of the Latin script only."""
     return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())

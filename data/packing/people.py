@@ -2,7 +2,7 @@
 
 from packing import births
 from packing.archive import DATA, ONE, packed, rows, starts_of
-from packing.latin import slug
+from packing.latin import passport, slug
 
 # Titles of languages that have none of their own region.
 TITLES = {"en_GB": "en_GB", "en_AU": "en_GB", "en_NZ": "en_GB", "en_IN": "en_GB"}
@@ -51,6 +51,10 @@ def _families(lists, locale, language):
         slugs = [slug(row.get("feminine_latin") or name, language)
                  for row, name in zip(table, feminine)]
         assert all(slugs)
+    _pack_latin(lists, f"{locale}.family_latin", [row.get("latin") or row["name"] for row in table], language)
+    if any(row.get("feminine") for row in table):
+        _pack_latin(lists, f"{locale}.family_f_latin", [
+            row.get("feminine_latin") or row.get("feminine") or row["name"] for row in table], language)
     _pack_slugs(lists, f"{locale}.family_slug", [_slug(row, language) for row in table],
                 slugs if any(row.get("feminine") for row in table) else None,
                 f"{locale}.family_f_slug")
@@ -74,6 +78,8 @@ def _given(lists, locale, language, families):
     starts = starts_of(weights)
     marks = [start + shares[name][0] * ONE // sum(weights) for start, name in zip(starts, names)]
     lists[f"{locale}.given"] = packed(names, weights, [min(mark, ONE - 1) for mark in marks], 4)
+    _pack_latin(lists, f"{locale}.given_latin",
+                [details[name].get("latin") or name for name in names], language)
     _pack_slugs(lists, f"{locale}.given_slug", [_slug(details[name], language) for name in names])
     if "kana" in details[names[0]]:
         lists[f"{locale}.given_kana"] = packed([_katakana(details[name]["kana"]) for name in names])
@@ -94,6 +100,13 @@ def _pack_slugs(lists, name, slugs, feminine=None, feminine_name=None):
             feminine, None, [owners[text].index(i) for i, text in enumerate(feminine)], 4)
 
 
+def _pack_latin(lists, name, texts, language):
+    """The names as passports print them, where one is not its slug with a capital."""
+    made = [passport(text, language) for text in texts]
+    if any(made):
+        lists[name] = packed(made)
+
+
 def _by_sex(lists, locale, names, shares):
     places = {name: place for place, name in enumerate(names)}
     for index, sex in enumerate("fm"):
@@ -112,7 +125,12 @@ def _american(lists):
     for index, sex in enumerate(("female", "male")):
         for name, weight in rows(f"people/en_US/given_{sex}.tsv"):
             shares.setdefault(name, [0, 0])[index] += int(weight)
-    _by_sex(lists, "en_US", sorted(shares, key=lambda name: (-sum(shares[name]), name)), shares)
+    families = [row[0] for row in sorted(
+        rows("people/en_US/family.tsv"), key=lambda row: (-int(row[1]), row[0]))]
+    _pack_latin(lists, "en_US.family_latin", families, "en")
+    names = sorted(shares, key=lambda name: (-sum(shares[name]), name))
+    _pack_latin(lists, "en_US.given_latin", names, "en")
+    _by_sex(lists, "en_US", names, shares)
 
 
 def _katakana(text):

@@ -13,11 +13,52 @@ from packing.places import _class
 MOST_PER_CITY = 12
 # Countries where a mobile has the area code of the place where it was bought.
 LOCAL_MOBILES = {"BR", "CA", "MX"}
-# Where the numbering plan tells mobiles and fixed lines apart, and libphonenumber does not.
-MOBILE_START = {"CL": "9"}
+# Where the numbering plan tells mobiles and fixed lines apart and libphonenumber does not, or where
+# other mobiles are those of the past.
+MOBILE_START = {"CL": ("9",), "KR": ("10",), "JP": ("70", "80", "90")}
 # Where numbers are written otherwise from abroad than at home.
 INTERNATIONAL = {"1": lambda text: text.replace("(", "").replace(") ", "-"),
                  "46": lambda text: text.replace("-", " ")}
+
+
+# What may follow the digits that are written out: enough to see on which of them the layout hangs.
+FEW = [a + b for a in "0123456789" for b in "05"] + ["0123456789", "13579", "24680", "72"]
+ALL = ["".join(text) for text in itertools.product("0123456789", repeat=3)]
+# Where it hangs on more than others: Japan and India.
+MANY = {"81", "91"}
+
+
+class Layouts:
+    """How the numbers of a country are laid out."""
+
+    def __init__(self, code):
+        self._fills = [FEW, ALL] if code in MANY else [FEW]
+        self._rows = [
+            (re.compile(row[2]), re.compile(f"(?:{row[5]})") if row[5] else None, row[2], row[3], row[4])
+            for row in rows("phone/phone_layout.tsv") if row[0] == code]
+        self._known = {}
+
+    def of(self, number):
+        """Pattern, international and national format of the row that fits a number."""
+        if number not in self._known:
+            self._known[number] = self._found(number)
+        return self._known[number]
+
+    def all_of(self, digits, length):
+        """Those of all numbers that begin with some digits; of some of them when they differ."""
+        for fills in self._fills:
+            found = {self.of((digits + text * length)[:length]) for text in fills}
+            if len(found) > 1:
+                return found
+        return found
+
+    def _found(self, number):
+        for pattern, leading, text, form, rule in self._rows:
+            if (leading and not leading.match(number)) or not pattern.fullmatch(number):
+                continue
+            wrapped = re.sub(r"\\1", lambda _: rule.replace("$1", r"\1"), form, count=1) if rule else ""
+            return text, form, wrapped
+        return None
 
 
 def pack(lists, locale, cities):
@@ -25,7 +66,7 @@ def pack(lists, locale, cities):
     if locale == "en_US":
         return
     code = next(row[1] for row in rows("phone/phone_prefixes.tsv") if row[0] == country)
-    layouts = [row for row in rows("phone/phone_layout.tsv") if row[0] == code]
+    layouts = Layouts(code)
     _mobile(lists, locale, country, code, layouts)
     _by_city(lists, locale, "fixed", "fixed", code, layouts, cities)
     if country in LOCAL_MOBILES:
@@ -49,7 +90,7 @@ def _mobile(lists, locale, country, code, layouts):
     weights, seen = {}, set()
     for tokens, length in _entries(country, {"mobile"}):
         for digits in map("".join, itertools.product(*tokens)):
-            if not digits.startswith(MOBILE_START.get(country, "")):
+            if not digits.startswith(MOBILE_START.get(country, ("",))):
                 continue
             for template in _laid_out(digits, length, code, layouts):
                 if template not in seen:
@@ -108,7 +149,7 @@ def _of_area(prefixes, entries, code, layouts):
 
 
 def _usual_layout(digits, length, layouts):
-    found = [_layout(text, layouts) for text in _filled(digits, length)]
+    found = [layouts.of((digits + text * length)[:length]) for text in FEW]
     return max(found, key=found.count)
 
 
@@ -156,7 +197,7 @@ def _laid_out(digits, length, code, layouts):
     free = length - len(digits)
     if free < 2:
         return
-    found = {_layout(text, layouts) for text in _filled(digits, length)}
+    found = layouts.all_of(digits, length)
     if (len(found) > 1 or len(digits) < 3) and free > 3:
         for digit in "0123456789":
             yield from _laid_out(digits + digit, length, code, layouts)
@@ -166,12 +207,6 @@ def _laid_out(digits, length, code, layouts):
     yield _templates(digits + "#" * free, next(iter(found)), code)
 
 
-def _filled(digits, length):
-    """Numbers that begin with some digits."""
-    fills = [a + b for a in "0123456789" for b in "05"] + ["0123456789", "13579", "24680", "72"]
-    return [(digits + text * length)[:length] for text in fills]
-
-
 def _templates(template, layout, code):
     """A template as it is written at home and abroad."""
     if layout is None:
@@ -179,17 +214,6 @@ def _templates(template, layout, code):
     national = _applied(template, layout[0], layout[2] or layout[1])
     abroad = INTERNATIONAL.get(code, lambda text: text)(_applied(template, layout[0], layout[1]))
     return national, f"+{code} {abroad}"
-
-
-def _layout(number, layouts):
-    """Pattern, international and national format of the row that fits a number."""
-    for _, _, pattern, form, rule, leading in layouts:
-        if leading and not re.match(f"(?:{leading})", number):
-            continue
-        if re.fullmatch(pattern, number):
-            wrapped = re.sub(r"\\1", lambda _: rule.replace("$1", r"\1"), form, count=1) if rule else ""
-            return pattern, form, wrapped
-    return None
 
 
 def _applied(template, pattern, form):

@@ -199,12 +199,24 @@ def _patterns(country, row, found, ranges, form):
         return _of_form([code for text in ranges for code in _expanded(text)], form)
     if not found:
         return []
-    codes = found[6].split("|")
+    codes = _without_boxes(country, found[6].split("|"))
     if country == "BR":
         # Streets of cities of more than 50,000 have codes of their own, after the base code.
         large = int(row[8]) >= 50_000
         codes = [code[:-3] + "###" if large and code.endswith("-000") else code for code in codes]
     return _of_form([code + ENDS.get(country, "") for code in codes], form)
+
+
+# Postcodes of boxes and of large receivers, where no street is (Australia Post, NZ Post).
+BOXES = {
+    "AU": re.compile("1|02|09|58|59|68|69|78|79|8|9|[2-7]001$"),
+    "NZ": re.compile("..[4-6]")}
+
+
+def _without_boxes(country, codes):
+    """The postcodes that streets have."""
+    boxes = BOXES.get(country)
+    return [code for code in codes if not (boxes and boxes.match(code))]
 
 
 def _of_form(codes, form):
@@ -321,7 +333,8 @@ def _address(lists, locale):
     row = next(row for row in rows("geo/address_formats.tsv") if row[0] == locale)
     street = row[1] + "{unit}"
     city = row[4].replace("\\n", ", ")
-    whole = WHOLE.get(locale, "{street_line}, {city_line}")
+    comma = "،" if locale.startswith("ar") else ","
+    whole = WHOLE.get(locale, f"{{street_line}}{comma} {{city_line}}")
     whole = whole.replace("{city_line}", city).replace("{street_line}", street)
     assert whole.count("{") == len(re.findall(
         r"\{(n|block|street|town|unit|city|state|abbr|zip|county)\}", whole)), whole
@@ -329,7 +342,7 @@ def _address(lists, locale):
     assert ("{abbr}" in whole) <= (locale == "en_US" or f"{locale}.region_abbr" in lists), locale
     lists[f"{locale}.address"] = packed([street, whole], None, [int(row[2].split("-")[1]), 0], 4)
     units = [tuple(unit.rsplit(":", 1)) for unit in row[3].split(";")]
-    space = "" if locale in ("zh_CN", "ja_JP") else " " if locale in NO_COMMA else ", "
+    space = "" if locale in ("zh_CN", "ja_JP") else " " if locale in NO_COMMA else f"{comma} "
     texts = [text if text.startswith("{n}") else space + text for text, _ in units] + [""]
     shares = [int(share) for _, share in units]
     lists[f"{locale}.unit"] = packed(texts, shares + [100 - sum(shares)])

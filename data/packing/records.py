@@ -6,7 +6,7 @@ The first list of a table has the weights; the others have the same entries in t
 import re
 
 from packing import choices, finance
-from packing.archive import packed, rows, text_of
+from packing.archive import packed, rows, texts_of
 
 GROUPS = [row[0] for row in rows("work/job_groups.tsv")]
 SALARIES = {row[0]: int(row[3]) for row in rows("work/job_groups.tsv")}
@@ -146,7 +146,7 @@ def _countries(lists):
         names = lists.get(f"{locale}.country_name") or lists[f"{locale[:2]}.country_name"]
         # The entry of the list "country", and what a thousand dollars of pay are there.
         lists[f"{locale}.country"] = packed(
-            [text_of(names, place), ""], None, [place, PAY[locale[3:]]], 4)
+            [texts_of(names)[place], ""], None, [place, PAY[locale[3:]]], 4)
         university = [row[1] for row in rows("ref/universities.tsv")
                       if row[0] == locale[3:] and '"' not in row[1] and "  " not in row[1]]
         if university:

@@ -46,7 +46,7 @@ enum BasicTypes {
             id: "words", title: "Words", group: group,
             summary: "Words of the locale's language, without sense.",
             parameters: WordsRecipe.parameters,
-            example: "garden early seven", alphabet: "letters and the space", version: 2,
+            example: "garden early seven", alphabet: "letters and the space", version: 3,
             isLocalized: true, hasValues: hasWords
         ) { WordsRecipe(&$0) },
         FieldType(
@@ -54,14 +54,14 @@ enum BasicTypes {
             summary: "Sentences about everyday work in the locale's language.",
             parameters: SentencesRecipe.parameters,
             example: "The local partner reviewed the final report last week.",
-            alphabet: "letters, space, . ,", version: 2, isLocalized: true, hasValues: hasClauses
+            alphabet: "letters, space, . ,", version: 3, isLocalized: true, hasValues: hasClauses
         ) { SentencesRecipe(&$0) },
         FieldType(
             id: "paragraphs", title: "Paragraphs", group: group,
             summary: "Paragraphs of three to six sentences, a line each.",
             parameters: ParagraphsRecipe.parameters,
             example: "The local partner reviewed the final report last week. …",
-            alphabet: "letters, space, line feed, . ,", version: 2, isLocalized: true,
+            alphabet: "letters, space, line feed, . ,", version: 3, isLocalized: true,
             hasValues: hasClauses
         ) { ParagraphsRecipe(&$0) },
     ]

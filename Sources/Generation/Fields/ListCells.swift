@@ -102,6 +102,16 @@ extension FieldType {
         ) { _ in ListCells.drawn(WordArchive.list(list)) }
     }
 
+    /// A type whose cells are English texts of a list, as the locale spells them.
+    static func spelled(
+        _ id: String, _ title: String, group: String, summary: String, list: String, example: String
+    ) -> FieldType {
+        FieldType(
+            id: id, title: title, group: group, summary: summary, example: example,
+            alphabet: "letters, space", version: 2, isLocalized: true
+        ) { ListCells.drawn($0.locale.spelled(list)) }
+    }
+
     /// A type whose cells are words of a kind that every language has, drawn by the column alone.
     static func worded(
         _ id: String, _ title: String, group: String, summary: String, example: String

@@ -60,16 +60,13 @@ enum PersonDetailTypes {
         FieldType(
             id: "latin_name", title: "Latin Name", group: group,
             summary: "The name of the row's person in the letters A–Z, as passports print it.",
-            example: "Olena Shevchenko", alphabet: "A–Z, a–z, space", isLocalized: true
+            example: "Olena Shevchenko", alphabet: "A–Z, a–z, space, - '", version: 2,
+            isLocalized: true
         ) { reader in
-            let slugs = SlugLists(reader.locale)
+            let names = LatinNames(reader.locale)
             return PersonCells.recipe(
-                bytes: slugs.maximumLength + 1, alphabet: .letters.union(" ")
-            ) { person, out in
-                slugs.given.writeCapitalized(person.given, to: &out)
-                out.put(UInt8(ascii: " "))
-                slugs.family(person).writeCapitalized(person.family, to: &out)
-            }
+                bytes: names.maximumLength, alphabet: .letters.union(" -'")
+            ) { names.write($0, to: &$1) }
         },
         FieldType(
             id: "initials", title: "Initials", group: group,

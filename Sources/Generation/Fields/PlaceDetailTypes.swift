@@ -10,7 +10,7 @@ enum PlaceDetailTypes {
         FieldType(
             id: "street_name", title: "Street Name", group: group,
             summary: "The street of the row's place.", example: "Maple Avenue",
-            alphabet: "letters, space, digits", version: 2, isLocalized: true,
+            alphabet: "letters, space, digits", version: 3, isLocalized: true,
             hasValues: { $0.language != "ja" }
         ) { reader in
             let lists = PlaceLists(reader.locale)
@@ -21,7 +21,7 @@ enum PlaceDetailTypes {
         FieldType(
             id: "street_number", title: "Street Number", group: group,
             summary: "The house number of the row's place.", example: "482", alphabet: "digits",
-            version: 2, isLocalized: true, hasValues: { $0.language != "ja" }
+            version: 3, isLocalized: true, hasValues: { $0.language != "ja" }
         ) { _ in
             recipe(bytes: 6, alphabet: .digits, withStreet: true) {
                 $1.putNumber(UInt64($0.house))
@@ -30,7 +30,7 @@ enum PlaceDetailTypes {
         FieldType(
             id: "city", title: "City", group: group,
             summary: "The city of the row's place, by population, as it is written there.",
-            example: "Dayton", alphabet: "letters, space, punctuation", version: 2,
+            example: "Dayton", alphabet: "letters, space, punctuation", version: 3,
             isLocalized: true
         ) { reader in
             let list = reader.locale.list("city")
@@ -40,7 +40,7 @@ enum PlaceDetailTypes {
             id: "state", title: "State", aliases: ["region", "province"], group: group,
             summary: "The state, province or region of the row's place.",
             parameters: [stateFormat], example: "Ohio", alphabet: "letters, space, punctuation",
-            version: 2, isLocalized: true
+            version: 3, isLocalized: true
         ) { reader in
             let part = reader.choice("format")
             let locale = reader.locale
@@ -69,7 +69,7 @@ enum PlaceDetailTypes {
         FieldType(
             id: "postal_code", title: "Postal Code", aliases: ["zip", "zip_code", "postcode"],
             group: group, summary: "The postcode of the row's place.", example: "45402",
-            alphabet: "digits; in some countries letters, space and -", version: 2,
+            alphabet: "digits; in some countries letters, space and -", version: 3,
             isLocalized: true
         ) { reader in
             let lists = PlaceLists(reader.locale)
@@ -121,17 +121,17 @@ enum PlaceDetailTypes {
         FieldType(
             id: "latitude", title: "Latitude", group: group,
             summary: "The latitude of the row's place, within about a kilometre.",
-            example: "39.75912", alphabet: "digits, - .", version: 2, isLocalized: true
+            example: "39.75912", alphabet: "digits, - .", version: 3, isLocalized: true
         ) { reader in position(reader.locale) { Position.writeDegrees($0.latitude, to: &$1) } },
         FieldType(
             id: "longitude", title: "Longitude", group: group,
             summary: "The longitude of the row's place, within about a kilometre.",
-            example: "-84.19162", alphabet: "digits, - .", version: 2, isLocalized: true
+            example: "-84.19162", alphabet: "digits, - .", version: 3, isLocalized: true
         ) { reader in position(reader.locale) { Position.writeDegrees($0.longitude, to: &$1) } },
         FieldType(
             id: "time_zone", title: "Time Zone", aliases: ["timezone"], group: group,
             summary: "The time zone of the row's place, as the tz database names it.",
-            example: "America/New_York", alphabet: "letters, / _ -", version: 2, isLocalized: true
+            example: "America/New_York", alphabet: "letters, / _ -", version: 3, isLocalized: true
         ) { _ in
             let list = WordArchive.list("zone")
             return recipe(list: list) { list.write($0.zone, to: &$1) }
@@ -139,7 +139,7 @@ enum PlaceDetailTypes {
         FieldType(
             id: "utc_offset", title: "UTC Offset", group: group,
             summary: "The time difference of the row's place to UTC in winter (January).",
-            example: "-05:00", alphabet: "digits, + - :", version: 2, isLocalized: true
+            example: "-05:00", alphabet: "digits, + - :", version: 3, isLocalized: true
         ) { _ in
             let list = WordArchive.list("zone_offset")
             return recipe(list: list) { list.write($0.zone, to: &$1) }

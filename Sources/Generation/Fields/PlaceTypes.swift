@@ -9,18 +9,18 @@ enum PlaceTypes {
             id: "street_address", title: "Street Address", group: group,
             summary: "House number and street of the row's place, in the order of the country.",
             example: "482 Maple Avenue", alphabet: "letters, digits, space, # '",
-            version: 2, isLocalized: true, recipe: StreetRecipe.self),
+            version: 3, isLocalized: true, recipe: StreetRecipe.self),
         FieldType(
             id: "address", title: "Address", group: group,
             summary: "The whole address of the row's place in one line.",
             example: "482 Maple Avenue, Dayton, OH 45402",
-            alphabet: "letters, digits, space, , # ' -", version: 2, isLocalized: true,
+            alphabet: "letters, digits, space, , # ' -", version: 3, isLocalized: true,
             recipe: AddressRecipe.self),
         FieldType(
             id: "phone", title: "Phone", group: group,
             summary: "A number valid in the row's place; in en_US from the range kept for fiction.",
             parameters: [PhoneRecipe.format, PhoneRecipe.line],
-            example: "(937) 555-0142", alphabet: "digits, space, ( ) - + .", version: 2,
+            example: "(937) 555-0142", alphabet: "digits, space, ( ) - + .", version: 3,
             isLocalized: true, recipe: PhoneRecipe.self),
     ]
 }

@@ -150,14 +150,14 @@ enum ReferenceTypes {
         .drawn(
             "car_transmission", "Car Transmission", group: "Car",
             summary: "Automatic or manual.", list: "car_transmission", example: "Automatic"),
-        .drawn(
+        .spelled(
             "car_color", "Car Color", group: "Car",
             summary: "The colour of a car by how common it is.", list: "car_color", example: "White"
         ),
         .drawn(
             "vehicle_condition", "Vehicle Condition", group: "Car",
             summary: "New, used or certified.", list: "e.vehicle_condition", example: "used"),
-        .drawn(
+        .spelled(
             "medical_specialty", "Medical Specialty", group: "Health",
             summary: "A doctor's specialty by their number.", list: "specialty",
             example: "Family Medicine"),

@@ -13,33 +13,44 @@ struct SentencesRecipe: FieldRecipe {
 
     private let range: ClosedRange<Int>
     private let local: LocalClauses?
+    private let english: ClauseLists
 
     init(_ reader: inout ParameterReader) {
         range = reader.countRange()
         local = LocalClauses(reader.locale)
+        english = ClauseLists(reader.locale)
     }
 
-    var capacity: UInt64? { local?.sentences ?? ClauseLists().sentences }
+    var capacity: UInt64? { local?.sentences ?? english.sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         if let local {
             return LocalTextGenerator(local, paragraphs: 1...1, sentences: range, maker: &maker)
         }
-        let lists = ClauseLists()
         return SentencesGenerator(
-            fewest: range.lowerBound, counts: range.count, key: maker.key(),
-            permutation: maker.column.isUnique ? maker.permutation(lists.sentences) : nil)
+            english, fewest: range.lowerBound, counts: range.count, key: maker.key(),
+            permutation: maker.column.isUnique ? maker.permutation(english.sentences) : nil)
     }
 }
 
 /// The clauses that sentences are made of.
 struct ClauseLists: Sendable {
-    let subject = WordArchive.list("subject")
-    let innerSubject = WordArchive.list("subject_inner")
-    let predicate = WordArchive.list("predicate")
-    let adverbial = WordArchive.list("adverbial")
-    let opener = WordArchive.list("opener")
-    let followup = WordArchive.list("followup")
+    let subject: WordList
+    let innerSubject: WordList
+    let predicate: WordList
+    let adverbial: WordList
+    let opener: WordList
+    let followup: WordList
+
+    /// The clauses of English as a locale spells it.
+    init(_ locale: Locale) {
+        subject = locale.spelled("subject")
+        innerSubject = locale.spelled("subject_inner")
+        predicate = locale.spelled("predicate")
+        adverbial = locale.spelled("adverbial")
+        opener = locale.spelled("opener")
+        followup = locale.spelled("followup")
+    }
 
     /// The bytes of all clauses.
     var alphabet: ByteSet {
@@ -147,9 +158,12 @@ private final class SentencesGenerator: FieldGenerator {
     private let counts: Int
     private let key: StreamKey
     private let permutation: Permutation?
-    private let lists = ClauseLists()
+    private let lists: ClauseLists
 
-    init(fewest: Int, counts: Int, key: StreamKey, permutation: Permutation?) {
+    init(
+        _ lists: ClauseLists, fewest: Int, counts: Int, key: StreamKey, permutation: Permutation?
+    ) {
+        self.lists = lists
         self.fewest = fewest
         self.counts = counts
         self.key = key

@@ -87,23 +87,24 @@ struct ParagraphsRecipe: FieldRecipe {
 
     private let range: ClosedRange<Int>
     private let local: LocalClauses?
+    private let english: ClauseLists
 
     init(_ reader: inout ParameterReader) {
         range = reader.countRange()
         local = LocalClauses(reader.locale)
+        english = ClauseLists(reader.locale)
     }
 
-    var capacity: UInt64? { local?.sentences ?? ClauseLists().sentences }
+    var capacity: UInt64? { local?.sentences ?? english.sentences }
 
     func generator(_ maker: inout GeneratorMaker) -> any FieldGenerator {
         if let local {
             return LocalTextGenerator(
                 local, paragraphs: range, sentences: ParagraphsGenerator.sentences, maker: &maker)
         }
-        let lists = ClauseLists()
         return ParagraphsGenerator(
-            range: range, key: maker.key(),
-            permutation: maker.column.isUnique ? maker.permutation(lists.sentences) : nil)
+            english, range: range, key: maker.key(),
+            permutation: maker.column.isUnique ? maker.permutation(english.sentences) : nil)
     }
 }
 
@@ -113,9 +114,12 @@ private final class ParagraphsGenerator: FieldGenerator {
     private let range: ClosedRange<Int>
     private let key: StreamKey
     private let permutation: Permutation?
-    private let lists = ClauseLists()
+    private let lists: ClauseLists
 
-    init(range: ClosedRange<Int>, key: StreamKey, permutation: Permutation?) {
+    init(
+        _ lists: ClauseLists, range: ClosedRange<Int>, key: StreamKey, permutation: Permutation?
+    ) {
+        self.lists = lists
         self.range = range
         self.key = key
         self.permutation = permutation

@@ -8,7 +8,7 @@ enum WorkTypes {
         FieldType(
             id: "job_title", title: "Job Title", group: group,
             summary: "The job of the row's person, professional ones with juniors and seniors.",
-            example: "Senior Data Analyst", alphabet: "letters, space, punctuation", version: 3,
+            example: "Senior Data Analyst", alphabet: "letters, space, punctuation", version: 4,
             isLocalized: true
         ) { JobCells.title($0.locale) },
         FieldType(

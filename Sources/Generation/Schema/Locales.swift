@@ -43,6 +43,9 @@ struct Locale: Equatable, Hashable, Sendable {
     /// The list of texts of this name that the locale has, or its language.
     func textList(_ part: String) -> WordList? { find(part) ?? languageList(part) }
 
+    /// The list as the locale spells it, where it does otherwise than en_US.
+    func spelled(_ american: String) -> WordList { find(american) ?? WordArchive.list(american) }
+
     /// The words of a kind that every language has.
     func words(_ kind: String) -> WordList {
         guard let list = textList(kind) else {
