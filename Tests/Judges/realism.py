@@ -13,6 +13,11 @@ DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
 SEED = "20261124"
 
 
+def judged(usual):
+    """How many rows are judged: a few of the usual test, or what FAKECSV_JUDGED_ROWS says."""
+    return int(os.environ.get("FAKECSV_JUDGED_ROWS", usual))
+
+
 def run(*arguments, text=None):
     """What the program says: exit status, standard output, standard error."""
     result = subprocess.run(

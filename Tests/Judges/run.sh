@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Asks other programs what they think of the output: FAKECSV=PATH Tests/Judges/run.sh [unittest's options]
 #
+# FAKECSV_JUDGED_ROWS=100000 judges so many values of every type that another program knows, which takes
+# the better part of an hour; without it a few thousand.
+#
 # Makes its Python environment at the first run.
 
 set -euo pipefail

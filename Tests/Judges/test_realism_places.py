@@ -23,10 +23,10 @@ import phonenumbers.geocoder
 import pycountry
 from timezonefinder import TimezoneFinder
 
-from realism import facts, generate, locales, run, sample
+from realism import facts, generate, judged, locales, run, sample
 from test_distributions import LIMIT, deviation
 
-ROWS = 1_500
+ROWS = judged(1_500)
 COLUMNS = {
     "city": "city", "state": "state", "iso": {"type": "state", "format": "iso"},
     "code": "postal_code", "country": "country_code",
