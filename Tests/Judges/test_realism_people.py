@@ -297,8 +297,8 @@ def british(locale):
 def letters(locale, first, last, latin):
     """Both names in the letters a-z: by rule for Latin script, else as the passport has them."""
     if "LATIN" not in unicodedata.name(first[0]):
-        both = latin.lower().split(" ")
-        return both[0], both[1]
+        given, _, family = latin.lower().partition(" ")
+        return tuple(re.sub("[^a-z]", "", name) for name in (given, family))
     customs = {"de": GERMAN, "da": DANISH, "nb": DANISH}.get(locale[:2], {})
     return tuple(plain(name, customs) for name in (first, last))
 

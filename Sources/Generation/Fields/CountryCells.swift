@@ -34,7 +34,7 @@ enum CountryCells {
     /// The symbol of the row's currency, as it is written in the country whose own it is.
     static func currencySymbol(_ reader: inout ParameterReader) -> CellRecipe {
         let whole = currency(WordArchive.list("currency_symbol"), &reader)
-        if reader.choice("of") == "any" || followsWorld(reader) { return whole }
+        if reader.column.parameters["of"] == "any" || followsWorld(reader) { return whole }
         let own = reader.locale.list("currency_symbol")
         return CellRecipe(counted: { whole.capacity }) { maker in
             if maker.column.isUnique { return whole.generator(&maker) }

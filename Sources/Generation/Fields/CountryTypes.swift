@@ -38,7 +38,7 @@ enum CountryTypes {
             case "native": part = WordArchive.list("language_native")
             case "code": part = WordArchive.list("language_code")
             case "english": part = WordArchive.list("language")
-            default: part = reader.words("language_name")
+            default: part = reader.locale.words("language_name")
             }
             return CountryCells.language(part, &reader)
         },
@@ -67,8 +67,8 @@ extension FieldParameter {
 
 extension ParameterReader {
     /// The locale's list of words of a kind, or the English one when `format` asks for it.
-    mutating func words(_ kind: String) -> WordList {
-        let english = column.parameters["format"] == "english"
-        return (english ? Locale.standard : locale).words(kind)
-    }
+    mutating func words(_ kind: String) -> WordList { wordsOf(choice("format")).words(kind) }
+
+    /// Whose words a value of `format` asks for.
+    func wordsOf(_ format: String) -> Locale { format == "english" ? .standard : locale }
 }

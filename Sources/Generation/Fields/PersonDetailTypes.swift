@@ -101,8 +101,9 @@ enum PersonDetailTypes {
             parameters: [genderFormat], example: "Female", alphabet: "letters or a digit",
             version: 2, isLocalized: true
         ) { reader in
-            let words = reader.words("gender")
-            let texts = genderTexts[reader.choice("format")]
+            let format = reader.choice("format")
+            let words = reader.wordsOf(format).words("gender")
+            let texts = genderTexts[format]
             let (female, male) = (
                 Literal(texts?.0 ?? words.string(0)), Literal(texts?.1 ?? words.string(1))
             )
@@ -184,12 +185,12 @@ enum PersonDetailTypes {
             parameters: [.wording], example: "Married", alphabet: "letters, space", version: 2,
             isLocalized: true
         ) { reader in
-            let male = reader.words("marital_status")
+            let speaker = reader.wordsOf(reader.choice("format"))
+            let male = speaker.words("marital_status")
             let shares = (
                 female: LifeShares("marital_status_f"), male: LifeShares("marital_status_m")
             )
-            let isEnglish = reader.choice("format") == "english"
-            let female = isEnglish ? nil : reader.locale.textList("marital_status_f")
+            let female = speaker.textList("marital_status_f")
             return PersonCells.stage(
                 shares, (female ?? male, male), PersonDraw.marriage, reader.locale)
         },
