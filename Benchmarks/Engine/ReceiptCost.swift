@@ -10,8 +10,8 @@ import Platform
 struct ReceiptCost {
     private static let sizes: [UInt64] = [2_000, 10_000, 100_000, 1_000_000, 10_000_000]
     /// Rows that all turns of one size make, of either kind: small files need more turns.
-    private static let rowsOfSize: UInt64 = 300_000
-    private static let turns = 5...51
+    private static let rowsOfSize: UInt64 = 15_000_000
+    private static let turns = 5...101
 
     /// Twenty columns that cost little each: many cells to count for little time of making.
     private static let cheap = Schema(
