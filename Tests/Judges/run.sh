@@ -2,7 +2,8 @@
 # Asks other programs what they think of the output: FAKECSV=PATH Tests/Judges/run.sh [unittest's options]
 #
 # FAKECSV_JUDGED_ROWS=100000 judges so many values of every type that another program knows, which takes
-# the better part of an hour; without it a few thousand.
+# the better part of an hour; without it a few thousand. Not for test_realism_places: it keeps all rows in
+# memory, and knows the mistakes of the other tables among the usual number of rows alone.
 #
 # Makes its Python environment at the first run.
 

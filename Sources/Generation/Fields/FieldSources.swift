@@ -18,7 +18,7 @@ enum FieldSources {
     private static let choices = "own list, data/ref/enums.tsv"
     private static let worded = "own lists and translations, data/ref/choices_i18n.tsv"
     private static let stages =
-        "shares of the US Census Bureau (public domain) and Eurostat (CC BY 4.0) by age, data/ref/life_stages.tsv"
+        "own estimates of shares by age, data/ref/life_stages.tsv"
     private static let airports = "airportsdata (MIT), data/ref/airports.tsv"
     private static let stocks = "own list of well-known US stocks, data/finance/tickers.tsv"
     private static let currencies = "ISO 4217, Unicode CLDR, data/ref/currencies.tsv"

@@ -1,8 +1,8 @@
-// What persons are or have at an age, by official shares.
+// What persons are or have at an age, by estimated shares.
 
 /// How many persons of an age have each of a few values: who is married, who has which degree.
 ///
-/// data/ref/life_stages.tsv has the shares and their sources.
+/// data/ref/life_stages.tsv has the shares and what they are estimated after.
 struct LifeShares: Sendable {
     private let bands: [WordList]
     /// The band of each age.
