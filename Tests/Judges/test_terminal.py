@@ -148,8 +148,10 @@ class Progress(unittest.TestCase):
 
 def own_mounts():
     """The command that runs another with mounts of its own: root's needs no user namespace, which a
-    chroot forbids; an ordinary user's does."""
-    ways = [["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"]]
+    chroot forbids; an ordinary user's does. Nor can a chroot's mounts be kept from spreading, so
+    whoever mounts takes the mount away again."""
+    ways = [["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"],
+            ["unshare", "--mount", "--propagation", "unchanged"]]
     for way in ways:
         if subprocess.run([*way, "true"], capture_output=True, check=False).returncode == 0:
             return way
@@ -166,7 +168,7 @@ class Spreadsheets(unittest.TestCase):
                 with self.subTest(megabytes=megabytes):
                     script = (
                         f"mount -t tmpfs -o size={megabytes}m none {folder} && "
-                        '{ "$@"; code=$?; ls -A ' + folder + '; exit $code; }')
+                        '{ "$@"; code=$?; ls -A ' + folder + '; umount ' + folder + '; exit $code; }')
                     result = subprocess.run(
                         [*own_mounts(), "bash", "-c", script, "bash", FAKECSV, *COLUMNS,
                          "--rows", "50000", "--xlsx", "--output", f"{folder}/x.xlsx"],
