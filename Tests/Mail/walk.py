@@ -314,25 +314,34 @@ def sites(folder):
     }, [check_a_server_on_this_machine_without_tls, check_an_address_is_told_that_it_is_left]
 
 
+def passes(check, site, server):
+    """Runs a check and prints how it went, with the end of the site's log where it failed."""
+    name = check.__name__.removeprefix("check_").replace("_", " ")
+    start = time.monotonic()
+    try:
+        check(site, server)
+    except Exception:
+        print(f"FAILED  {name}\n{traceback.format_exc()}{site.log()[-3000:]}", flush=True)
+        return False
+    print(f"ok      {name} ({time.monotonic() - start:.1f} s)", flush=True)
+    return True
+
+
+def close(part, outcomes):
+    """The last line, which is counted; the exit status."""
+    print(f"{part}: {outcomes.count(True)} passed, {outcomes.count(False)} failed")
+    return 0 if all(outcomes) else 1
+
+
 def main():
-    passed = failed = 0
+    outcomes = []
     with tempfile.TemporaryDirectory(prefix="fakecsv-mail.") as folder:
         os.chmod(folder, 0o755)
         for server, settings, checks in sites(folder):
             with Site(settings) as site:
-                for check in checks:
-                    name = check.__name__.removeprefix("check_").replace("_", " ")
-                    start = time.monotonic()
-                    try:
-                        check(site, server)
-                        passed += 1
-                        print(f"ok      {name} ({time.monotonic() - start:.1f} s)", flush=True)
-                    except Exception:
-                        failed += 1
-                        print(f"FAILED  {name}\n{traceback.format_exc()}{site.log()[-3000:]}")
+                outcomes += [passes(check, site, server) for check in checks]
             server.stop()
-    print(f"mail: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close("mail", outcomes)
 
 
 if __name__ == "__main__":

@@ -17,15 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 import urllib.error
 import urllib.parse
 import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Mail"))
-from walk import Site, Visitor  # noqa: E402
+from walk import Site, Visitor, close, passes  # noqa: E402
 
-KEY_ID, SECRET = "AKIDOFTHETESTS", "a/secret+of=the tests".replace(" ", "_")
+KEY_ID, SECRET = "AKIDOFTHETESTS", "a/secret+of=the_tests"
 FOLDER = "csv/files"
 COLUMNS = [("id", "row_number"), ("name", "full_name"), ("text", "sentences")]
 
@@ -264,24 +263,13 @@ CHECKS = [
 
 
 def main():
-    passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="fakecsv-s3.") as folder:
         os.chmod(folder, 0o755)
         server = Server(folder)
         with Site(server.settings()) as site:
-            for check in CHECKS:
-                name = check.__name__.removeprefix("check_").replace("_", " ")
-                start = time.monotonic()
-                try:
-                    check(site, server)
-                    passed += 1
-                    print(f"ok      {name} ({time.monotonic() - start:.1f} s)", flush=True)
-                except Exception:
-                    failed += 1
-                    print(f"FAILED  {name}\n{traceback.format_exc()}{site.log()[-3000:]}")
+            outcomes = [passes(check, site, server) for check in CHECKS]
         server.stop()
-    print(f"storage: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close("storage", outcomes)
 
 
 if __name__ == "__main__":
